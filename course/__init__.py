@@ -1,0 +1,1 @@
+"""A course in thematic analysis, source critique and policy comparison."""

@@ -1,0 +1,221 @@
+"""Grades every answer beside this file: right ones in full, wrong ones less, with the message that fits the mistake.
+
+`right-<how>.py` earns full marks. `wrong-<misconception>.py` runs, passes the visible test, earns less than full marks
+and gets the message that its second line quotes. `shape-<misconception>.py` fails the visible test, with its message.
+Answers to rubric exercises are Markdown: they wait for a person, so only that is tested.
+
+All answers to an assignment are run in one notebook, one round after the other: each round loads the tables afresh and
+forgets the names that the exercises declare. A kernel for each answer would take minutes.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.utils import determine_grade
+
+from course.grading import assignments, messages, release, run
+from course.grading.results import NEEDS_MARKING, NOT_ANSWERED
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+HEADER = re.compile(r"# misconception: (?P<misconception>\S.*)\n# message: (?P<message>\S.*)\n")
+SOLUTION = re.compile(r"### BEGIN SOLUTION\n.*### END SOLUTION\n?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to one exercise. `kind` is right, wrong, shape or weak."""
+
+    assignment: str
+    exercise: str
+    path: Path
+
+    @property
+    def kind(self) -> str:
+        return self.path.stem.partition("-")[0]
+
+    @property
+    def source(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @property
+    def message(self) -> str:
+        return HEADER.match(self.source)["message"].strip()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an answer: errors of its own cell, the visible test, points, and what the learner reads."""
+
+    error: str
+    shape: bool
+    points: float
+    out_of: float
+    messages: str
+
+
+ANSWERS = [
+    Answer(path.parents[1].name, path.parent.name, path)
+    for path in sorted(HERE.glob("*/ex*/*"))
+    if path.suffix in (".py", ".md")
+]
+CODE = [answer for answer in ANSWERS if answer.path.suffix == ".py"]
+WRITTEN = [answer for answer in ANSWERS if answer.path.suffix == ".md"]
+
+
+def of_kind(answers: list[Answer], *kinds: str) -> list:
+    return [
+        pytest.param(answer, id=f"{answer.assignment[:2]}-{answer.exercise}-{answer.path.stem}")
+        for answer in answers
+        if answer.kind in kinds
+    ]
+
+
+def text_of(output: NotebookNode) -> str:
+    if output.output_type == "stream":
+        return output.text
+    return output.evalue if output.output_type == "error" else ""
+
+
+def failed(cell: NotebookNode) -> bool:
+    return any(output.output_type == "error" for output in cell.outputs)
+
+
+@pytest.fixture(scope="session")
+def outcome(tmp_path_factory):
+    """Give the outcome of an answer; the first that is asked for runs all answers to its assignment."""
+
+    @cache
+    def outcomes(assignment: str) -> dict[Path, Outcome]:
+        return run_all(assignment, tmp_path_factory.mktemp(assignment))
+
+    return lambda answer: outcomes(answer.assignment)[answer.path]
+
+
+def run_all(assignment: str, folder: Path) -> dict[Path, Outcome]:
+    nb = assignments.read(assignments.find(ROOT, assignment).source)
+    exercises = [exercise for exercise in assignments.exercises(nb) if exercise.tests]
+    ours = [answer for answer in CODE if answer.assignment == assignment]
+    rounds = zip_longest(*([a for a in ours if a.exercise == exercise.id] for exercise in exercises))
+    declared = [name for exercise in exercises for name in exercise.names]
+
+    cells, place = [], {}
+    for answers in rounds:
+        cells.append(new_code_cell(f"for _name in {declared}:\n    globals().pop(_name, None)"))
+        chosen = {answer.exercise: answer for answer in answers if answer}
+        for cell in nb.cells:
+            name = assignments.grade_id(cell) or ""
+            exercise = assignments.exercise_of(name)
+            if cell.cell_type != "code" or (name and exercise not in chosen):
+                continue
+            own = copy.deepcopy(cell)
+            own["id"] = f"cell-{len(cells)}"
+            if name == exercise and name:
+                own.source = chosen[exercise].source
+            if name:
+                place.setdefault(chosen[exercise].path, []).append(len(cells))
+            cells.append(own)
+    done = run.run(new_notebook(cells=cells, metadata=nb.metadata), folder)
+    return {path: judge([done.cells[position] for position in positions]) for path, positions in place.items()}
+
+
+def judge(cells: list[NotebookNode]) -> Outcome:
+    answer, *tests = cells
+    grades = [determine_grade(cell) for cell in tests]
+    visible = next(cell for cell in tests if cell.metadata.nbgrader.grade_id.endswith("-shape"))
+    said = " ".join(text_of(output) for cell in tests for output in cell.outputs)
+    return Outcome(
+        error="".join(text_of(output) for output in answer.outputs if output.output_type == "error"),
+        shape=not failed(visible),
+        points=sum(points for points, _ in grades),
+        out_of=sum(out_of for _, out_of in grades),
+        messages=" ".join(said.split()),
+    )
+
+
+@pytest.mark.parametrize("answer", of_kind(CODE, "right"))
+def test_a_right_answer_gets_full_marks(answer, outcome):
+    found = outcome(answer)
+    assert not found.error
+    assert found.points == found.out_of > 0, found.messages
+
+
+@pytest.mark.parametrize("answer", of_kind(CODE, "wrong"))
+def test_a_wrong_answer_runs_and_gets_the_message_that_fits(answer, outcome):
+    found = outcome(answer)
+    assert not found.error
+    assert found.shape, found.messages
+    assert found.points < found.out_of
+    assert answer.message in found.messages
+
+
+@pytest.mark.parametrize("answer", of_kind(CODE, "shape"))
+def test_an_answer_of_another_shape_fails_the_visible_test_with_a_kind_message(answer, outcome):
+    found = outcome(answer)
+    assert not found.error
+    assert not found.shape
+    assert answer.message in found.messages
+    assert found.points < found.out_of
+
+
+def rubric_result(assignment: str, exercise: str, text: str | None):
+    """Give the result of a rubric exercise with this text in its answer cell, or as it is handed out."""
+    config = release.settings(ROOT)
+    source = assignments.read(assignments.find(ROOT, assignment).source)
+    blank = release.without_solutions(source, config)
+    nb = copy.deepcopy(blank)
+    known = assignments.exercises(source)
+    (answer,) = next(one.marked for one in known if one.id == exercise)
+    if text is not None:
+        next(cell for cell in nb.cells if assignments.grade_id(cell) == answer).source = text
+    return next(one for one in messages.describe(nb, known, blank) if one.id == exercise)
+
+
+@pytest.mark.parametrize("answer", of_kind(WRITTEN, "right", "weak"))
+def test_a_written_answer_waits_for_a_person(answer):
+    found = rubric_result(answer.assignment, answer.exercise, answer.source)
+    assert (found.status, found.points) == (NEEDS_MARKING, None)
+    assert "rubric" in found.message
+
+
+@pytest.mark.parametrize(("assignment", "exercise"), sorted({(a.assignment, a.exercise) for a in WRITTEN}))
+@pytest.mark.parametrize("text", [None, "", " \n "], ids=["as handed out", "empty", "blanks"])
+def test_a_written_answer_that_is_not_there_earns_nothing(assignment, exercise, text):
+    found = rubric_result(assignment, exercise, text)
+    assert (found.status, found.points) == (NOT_ANSWERED, 0.0)
+
+
+def test_every_exercise_has_answers_enough():
+    for assignment in assignments.every(ROOT):
+        for exercise in assignments.exercises(assignments.read(assignment.source)):
+            ours = [a for a in ANSWERS if (a.assignment, a.exercise) == (assignment.id, exercise.id)]
+            wrong = "weak" if exercise.rubric else "wrong"
+            assert sum(a.kind == "right" for a in ours) >= 2, f"{assignment.id} {exercise.id}: two right answers"
+            assert sum(a.kind == wrong for a in ours) >= 4, f"{assignment.id} {exercise.id}: four {wrong} answers"
+
+
+def test_no_answer_stands_under_an_exercise_that_is_not_there():
+    known = {
+        (assignment.id, exercise.id)
+        for assignment in assignments.every(ROOT)
+        for exercise in assignments.exercises(assignments.read(assignment.source))
+    }
+    assert {(answer.assignment, answer.exercise) for answer in ANSWERS} <= known
+
+
+def test_every_mistake_is_named_and_no_two_answers_are_the_same():
+    for answer in CODE:
+        assert (answer.kind == "right") != bool(HEADER.match(answer.source)), answer.path
+    for answer in WRITTEN:
+        assert (answer.kind == "weak") == answer.source.startswith("<!-- weakness: "), answer.path
+    sources = [HEADER.sub("", answer.source) for answer in ANSWERS]
+    assert len(sources) == len(set(sources))

@@ -1,0 +1,330 @@
+"""A class: each is graded for what they did, nobody's trouble stops another, and nothing is run twice."""
+
+import argparse
+import json
+import shutil
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+
+from course.errors import CourseError
+from course.grading import feedback, grade, gradebook, release, results, run
+from tests.grading import demo
+
+WRONG = {
+    "ex1": "n_p4 = len(words)",
+    "ex2": "import sys\n\n\ndef tidy(rows):\n    print(sys._getframe(1).f_globals['In'][-1])\n    return rows",
+    "ex4": '<script>alert("x")</script>\n\n<img src=x onerror=alert(1)> [link](javascript:alert(1)) fine words',
+    "leave-out": "leave_out = ['ex3']",
+}
+SPY = """
+from IPython.display import HTML, Javascript, display
+display(HTML("<b onclick='alert(1)'>bold</b><script>alert(2)</script><style>p {}</style>"), Javascript("alert(3)"))
+display({"image/png": 'x" onerror="alert(4)'}, raw=True)
+print("x" * 100_000)
+"""
+LATE = "print(In)\nprint(*In, sep='\\n')\n'\\n'.join(In)"
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A class that was graded once: a right one, a hostile wrong one, and one of each trouble."""
+    root = demo.project(tmp_path_factory.mktemp("class"))
+    release.release(root)
+    blank = nbformat.read(root / "assignments" / demo.ID / demo.NOTEBOOK, as_version=4)
+    demo.hand_in(root, "anna", demo.answered(blank, demo.RIGHT))
+    (root / "class" / "submitted" / "anna" / demo.ID / "timestamp.txt").write_text("2026-01-30 15:00:00 UTC\n")
+    hostile = demo.answered(blank, WRONG)
+    hostile.cells.insert(3, nbformat.v4.new_code_cell(SPY, id="spy"))
+    hostile.cells.append(nbformat.v4.new_code_cell(LATE, id="late"))
+    demo.hand_in(root, "Zoë Müller", hostile, "renamed.ipynb")
+    demo.hand_in(root, "broken", "{")
+    (root / "class" / "submitted" / "nothing" / demo.ID).mkdir(parents=True)
+    demo.hand_in(root, "linked", "").unlink()
+    (root / "class" / "submitted" / "linked" / demo.ID / demo.NOTEBOOK).symlink_to(
+        root / "solutions" / demo.ID / demo.NOTEBOOK
+    )
+    (root / "class" / "submitted" / "stray").mkdir()
+    (root / "class" / "submitted" / "stray" / "00-demoo").mkdir()
+    (root / "class" / "submitted" / "readme.txt").write_text("x")
+    outcome = grade.grade(root)
+    return root, outcome
+
+
+@pytest.fixture
+def root(graded, tmp_path):
+    shutil.copytree(graded[0], tmp_path / "course", symlinks=True)
+    return tmp_path / "course"
+
+
+@pytest.fixture
+def no_runs(monkeypatch):
+    def refuse(*_, **__):
+        raise AssertionError("a notebook was run")
+
+    monkeypatch.setattr(run, "run", refuse)
+
+
+def scores(outcome):
+    return {r.student: (r.score, r.max_score) for r in outcome.results}
+
+
+def exercises(result):
+    return {e.id: e for e in result.exercises}
+
+
+def test_each_student_gets_what_they_did(graded):
+    root, outcome = graded
+    zero = (0, 11)
+    assert scores(outcome) == {
+        "Zoë Müller": (1, 11),
+        "anna": (7, 11),
+        "broken": zero,
+        "linked": zero,
+        "nothing": zero,
+    }
+    assert outcome.graded == 5
+    for result in outcome.results:
+        kept = demo.result(root, result.student)
+        assert list(kept) == ["student", "assignment", "score", "max_score", "exercises", "problems"]
+        assert list(kept["exercises"][0]) == ["id", "title", "points", "max_points", "message", "status"]
+        assert results.read(root / "class" / "results" / result.student / f"{demo.ID}.json") == result
+
+
+def test_each_trouble_is_told_in_words(graded):
+    _, outcome = graded
+    told = {r.student: " ".join(r.problems) for r in outcome.results}
+    assert "no notebook that can be read" in told["broken"]
+    assert "holds no notebook" in told["nothing"]
+    assert "holds no notebook" in told["linked"]
+    assert "renamed.ipynb was graded" in told["Zoë Müller"]
+    assert told["anna"] == ""
+    notes = " ".join(outcome.notes)
+    assert "stray/00-demoo is no assignment's folder" in notes
+    assert "readme.txt is a file" in notes
+
+
+def test_a_mistake_gets_its_message_and_a_request_waits(graded):
+    found = exercises(next(r for r in graded[1].results if r.student == "Zoë Müller"))
+    assert found["ex1"].message == "`n_p4` counts every row. Read again: Choosing rows."
+    assert found["ex3"].status == "waiting"
+    assert found["ex3"].message.startswith(grade.WAITS)
+    assert found["ex4"].status == "needs marking"
+    assert found["ex4"].points is None
+
+
+def test_the_closing_table(root, no_runs, capsys):
+    assert grade.main(root, argparse.Namespace(number=None, force=False)) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "anna 00-demo 7 11 Mark ex4 in the formgrader." in printed
+    assert "Asks to leave out ex3" in printed
+    assert "Graded 0 of 5 submissions. 5 had not changed" in printed
+
+
+def test_a_second_run_runs_nothing_and_changes_no_file(root, no_runs):
+    place = root / "class" / "results"
+    before = {path: path.stat().st_mtime_ns for path in place.rglob("*.json")}
+    assert grade.grade(root).graded == 0
+    assert {path: path.stat().st_mtime_ns for path in place.rglob("*.json")} == before
+
+
+def test_an_excuse_counts_without_a_run(root, no_runs):
+    (root / "class" / "excused.csv").write_text("student,assignment,exercise\nZoë Müller,00,ex3\nanna,00,ex9x\n")
+    outcome = grade.grade(root, "00")
+    assert scores(outcome)["Zoë Müller"] == (1, 9)
+    assert demo.result(root, "Zoë Müller")["exercises"][2]["status"] == "left out"
+    assert "row 3" in outcome.notes[0]
+
+
+def mark(root, student, cell, points, comment=None):
+    """Mark by hand, as the formgrader does."""
+    with Gradebook(gradebook.url(root)) as book:
+        kept = book.find_grade(cell, "00-exercises", demo.ID, student)
+        kept.manual_score, kept.needs_manual_grade = points, False
+        if comment:
+            book.find_comment(cell, "00-exercises", demo.ID, student).manual_comment = comment
+        book.db.commit()
+
+
+def test_a_persons_marks_count_and_stay(root, monkeypatch):
+    mark(root, "anna", "ex4", 3)
+    mark(root, "anna", "ex1-count", 1)
+    outcome = grade.grade(root)
+    assert outcome.graded == 0
+    assert scores(outcome)["anna"] == (9, 11)
+    assert exercises(outcome.results[1])["ex4"].status == "graded"
+    for folder in (root / "class" / "submitted").iterdir():
+        if folder.name != "anna":
+            shutil.rmtree(folder) if folder.is_dir() else folder.unlink()
+    outcome = grade.grade(root, force=True)  # the same notebook: the marks hold without another look
+    assert (outcome.graded, scores(outcome)) == (1, {"anna": (9, 11)})
+    assert exercises(outcome.results[0])["ex4"].status == "graded"
+    path = root / "class" / "submitted" / "anna" / demo.ID / demo.NOTEBOOK
+    nbformat.write(demo.answered(nbformat.read(path, as_version=4), {"ex4": "Other words."}), path)
+    outcome = grade.grade(root)
+    assert (outcome.graded, scores(outcome)) == (1, {"anna": (9, 11)})
+    assert exercises(outcome.results[0])["ex4"].status == "needs marking"
+
+
+def test_a_changed_test_grades_again_those_who_were_graded(root, monkeypatch):
+    ran = []
+
+    def fake(nb, folder, **_):
+        ran.append(folder)
+        assert (folder / "words.txt").is_file()
+        assert not (folder / "keys").exists()
+        return nb
+
+    monkeypatch.setattr(run, "run", fake)
+    (root / "solutions" / demo.ID / "words.txt").write_text("P4 P4 P4\n")
+    assert grade.grade(root).graded == 5
+    assert len(ran) == 2
+    nb = demo.source()
+    demo.cell(nb, "ex1-count").source += "\n# changed"
+    nbformat.write(nb, root / "solutions" / demo.ID / demo.NOTEBOOK)
+    grade.grade(root)
+    assert len(ran) == 4
+    autograded = root / "class" / "autograded" / "anna" / demo.ID / demo.NOTEBOOK
+    assert "# changed" in autograded.read_text()
+
+
+def test_cells_added_after_grading_are_a_sentence(root, no_runs):
+    nb = demo.source()
+    extra = demo._test("ex1-more", 0, "more.", "pass")
+    nb.cells.insert(7, extra)
+    nbformat.write(nb, root / "solutions" / demo.ID / demo.NOTEBOOK)
+    with pytest.raises(CourseError, match=r"other cells \(ex1-more\)"):
+        grade.grade(root)
+
+
+def test_nbgraders_own_tools_find_everything(root):
+    config = release.settings(root)
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.db_url = gradebook.url(root)
+    api = NbGraderAPI(CourseDirectory(config=config), config=config)
+    listed = {s["student"]: s for s in api.get_notebook_submissions(demo.ID, "00-exercises")}
+    assert {"anna", "Zoë Müller"} <= set(listed)
+    assert listed["anna"]["score"] == 7
+    assert listed["anna"]["needs_manual_grade"]
+    assert api.get_submission(demo.ID, "anna")["timestamp"] == "2026-01-30T15:00:00"
+    nb = nbformat.read(root / "class" / "autograded" / "Zoë Müller" / demo.ID / demo.NOTEBOOK, as_version=4)
+    nbformat.validate(nb)
+    assert demo.cell(nb, "ex1-count").outputs[0].ename == "AssertionError"
+
+
+def test_a_notebook_that_no_longer_reads_earns_nothing_and_is_kept(root):
+    path = root / "class" / "submitted" / "anna" / demo.ID / demo.NOTEBOOK
+    path.write_text("{")
+    outcome = grade.grade(root)
+    assert (outcome.graded, scores(outcome)["anna"]) == (1, (0, 11))
+    assert path.read_text() == "{"
+    assert not (root / "class" / "autograded" / "anna" / demo.ID).exists()
+
+
+def test_a_result_that_is_damaged_is_written_again(root, no_runs):
+    path = root / "class" / "results" / "anna" / f"{demo.ID}.json"
+    path.write_text("{")
+    grade.grade(root)
+    assert json.loads(path.read_text())["score"] == 7
+
+
+def test_bad_input_is_a_sentence(tmp_path, capsys):
+    with pytest.raises(CourseError, match="needs the folder solutions"):
+        grade.main(tmp_path, argparse.Namespace(number=None, force=False))
+    root = demo.project(tmp_path / "course")
+    assert grade.main(root, argparse.Namespace(number=None, force=False)) == 0
+    assert "collect PATH" in capsys.readouterr().out
+    with pytest.raises(CourseError, match="Nothing was graded yet"):
+        feedback.main(root, argparse.Namespace(number=None))
+    demo.hand_in(root, "anna", "{")
+    (root / "class" / "gradebook.db").write_text("not a database")
+    with pytest.raises(CourseError, match=r"gradebook\.db could not be used"):
+        grade.grade(root)
+
+
+# feedback
+
+
+def page_of(root, student):
+    return (root / "class" / "feedback" / student / demo.ID / demo.NOTEBOOK.replace("ipynb", "html")).read_text()
+
+
+def visible(page):
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(page, "html.parser").get_text()
+
+
+def hidden_in(page, source):
+    """Name each line of a hidden region that stands in a page, in its text or in its markup."""
+    blank = release.released(source, release.settings(demo.ROOT))
+    lines = feedback.hidden_lines(source, blank)
+    assert len(lines) >= 5, "the demo hides less than this test is for"
+    text = visible(page)
+    return sorted(line for line in lines if line in page or line in text)
+
+
+def test_feedback_has_points_messages_comments_and_no_hidden_test(root, capsys):
+    mark(root, "anna", "ex4", 3, "Clear, <b>and</b> short.")
+    assert feedback.main(root, argparse.Namespace(number="00")) == 0
+    assert "5 pages." in capsys.readouterr().out
+    for student in ("anna", "Zoë Müller", "broken"):
+        assert hidden_in(page_of(root, student), demo.source()) == []
+    anna = visible(page_of(root, "anna"))
+    for part in ("10 of 11", "Clear, <b>and</b> short.", "Two labels", "An answer in words of my own."):
+        assert part in anna
+    zoe = visible(page_of(root, "Zoë Müller"))
+    for part in ("n_p4 counts every row. Read again: Choosing rows.", "[removed]", grade.WAITS, "renamed.ipynb"):
+        assert part in zoe
+    assert "no notebook that can be read" in visible(page_of(root, "broken"))
+
+
+def test_the_hidden_tests_would_be_found_if_they_stood_there(root):
+    autograded = root / "class" / "autograded" / "Zoë Müller" / demo.ID / demo.NOTEBOOK
+    from nbconvert.exporters import HTMLExporter
+
+    plain, _ = HTMLExporter().from_filename(str(autograded))
+    assert len(hidden_in(plain, demo.source())) >= 5
+
+
+def test_nothing_in_feedback_can_act(root):
+    from bs4 import BeautifulSoup
+
+    feedback.feedback(root)
+    for page in (page_of(root, "anna"), page_of(root, "Zoë Müller")):
+        soup = BeautifulSoup(page, "html.parser")
+        assert not soup(["script", "iframe", "object", "embed", "form", "svg", "link"])
+        assert len(soup("style")) == 1
+        for tag in soup.find_all(True):
+            assert not [name for name in tag.attrs if name.startswith("on") or name == "style"], tag
+            for name in ("href", "src"):
+                assert not tag.get(name, "").lower().startswith(("javascript:", "http:", "//")), tag
+        assert "default-src 'none'" in soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+        levels = [int(tag.name[1]) for tag in soup.find_all(["h1", "h2", "h3", "h4", "h5"])]
+        assert levels.count(1) == 1
+    assert "fine words" in page
+    assert "cut short" in page
+    assert len(page) < 200_000
+
+
+def test_a_figure_keeps_its_picture_and_its_words():
+    from course.grading.feedback import _sanitised
+
+    picture = "data:image/png;base64,iVBORw0KGgo="
+    kept = _sanitised(f'<p><img src="{picture}" alt="Four of nine"><img src="http://x/y.png" alt="far"></p>')
+    assert f'src="{picture}"' in kept
+    assert 'alt="Four of nine"' in kept
+    assert "http://x" not in kept
+    assert "[picture: far]" in kept
+
+
+def test_feedback_says_when_something_newer_was_handed_in(root, capsys):
+    path = root / "class" / "submitted" / "anna" / demo.ID / demo.NOTEBOOK
+    path.write_text("{")
+    feedback.main(root, argparse.Namespace(number=None))
+    lines = capsys.readouterr().out.splitlines()
+    assert ["newer" in line for line in lines if "/anna/" in line] == [True]
+    assert ["newer" in line for line in lines if "/broken/" in line] == [False]

@@ -1,6 +1,7 @@
 """What nbgrader needs to know of this project. Its own commands and the formgrader work from this folder."""
 
 import contextlib
+import sys
 from pathlib import Path
 
 c = get_config()  # noqa: F821  (nbgrader hands it in)
@@ -8,8 +9,10 @@ c = get_config()  # noqa: F821  (nbgrader hands it in)
 # Everything stands relative to this file, wherever a command is started.
 _root = Path(__file__).resolve().parent
 _class = _root / "class"
-with contextlib.suppress(OSError):  # SQLite makes a file, not its folder; on a read-only disk nothing is graded anyway
-    _class.mkdir(exist_ok=True)
+if Path(sys.argv[0]).stem.startswith(("nbgrader", "jupyter")) or Path(sys.argv[0]).parent.name == "nbgrader":
+    # nbgrader's own programs expect the folder of the gradebook; who only reads these settings makes nothing.
+    with contextlib.suppress(OSError):
+        _class.mkdir(exist_ok=True)
 
 c.CourseDirectory.root = str(_root)
 c.CourseDirectory.source_directory = "solutions"

@@ -12,7 +12,7 @@ from traitlets.config import Config
 from course.errors import CourseError
 from course.grading import assignments, leave_out, merge, messages, release, results, room, run, show
 from course.grading.assignments import Assignment, Exercise
-from course.grading.results import LEFT_OUT, NEEDS_MARKING, NOT_ANSWERED, Result
+from course.grading.results import GRADED, LEFT_OUT, NEEDS_MARKING, NOT_ANSWERED, Result
 
 STUDENT = "self-study"
 VISIBLE_ONLY = (
@@ -188,7 +188,7 @@ def main(root: Path, args: argparse.Namespace) -> int:
         for problem in result.problems:
             print(show.wrapped(problem))
     lesson = root / "course" / "lessons" / f"{result.assignment}.ipynb"
-    if lesson.exists() and any(e.message and e.status != NEEDS_MARKING for e in result.exercises):
+    if lesson.exists() and any(e.message and e.status == GRADED for e in result.exercises):
         print(
             "\n"
             + show.wrapped(f"Where to read again: {lesson.relative_to(root).as_posix()}, in the sections named above.")

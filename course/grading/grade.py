@@ -177,7 +177,9 @@ def latest(root: Path, number: str | None = None) -> list[Latest]:
     home = root / "class" / "results"
     students = sorted(p for p in home.iterdir() if p.is_dir()) if home.is_dir() else []
     excused, _ = leave_out.excused(root / "class" / "excused.csv")
-    there = []
+    there: list[Latest] = []
+    if not students:
+        return there
     with gradebook.opened(root) as book:
         for source in [_source(assignment, config) for assignment in assignments.chosen(root, number)]:
             name = source.assignment.id

@@ -101,7 +101,14 @@ def test_the_printed_report_fits_a_terminal(root, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     (root / "course" / "lessons").mkdir(parents=True)
     (root / "course" / "lessons" / f"{demo.ID}.ipynb").touch()
-    write(root, {"ex1": "n_p4 = len(words)"})
+    said = "`n_p4` counts every row. " * 6
+    exercises = (
+        results.ExerciseResult("ex1", "Choose and count", 0.0, 2.0, said, "graded"),
+        results.ExerciseResult("ex2", "A title that does not end " * 4, 5.0, 5.0, "", "graded"),
+        results.ExerciseResult("ex4", "In words", None, 4.0, messages.RUBRIC, "needs marking"),
+    )
+    result = results.Result(check.STUDENT, demo.ID, 5.0, 7.0, exercises, ("A problem. " * 12,))
+    monkeypatch.setattr(check, "check", lambda root, number: result)
     assert check.main(root, argparse.Namespace(number="00")) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
@@ -110,7 +117,7 @@ def test_the_printed_report_fits_a_terminal(root, capsys, monkeypatch):
         "ex1   Choose and count",
         "0 of 2",
         "counts every row",
-        "0 of the 7 points",
+        "5 of the 7 points",
         "4 more",
         "Where to read again",
     ):

@@ -16,7 +16,7 @@ from tests.grading import demo
 
 WRONG = {
     "ex1": "n_p4 = len(words)",
-    "ex2": "import sys\n\n\ndef tidy(rows):\n    print(sys._getframe(1).f_globals['In'][-1])\n    return rows",
+    "ex2": "import sys\n\n\ndef tidy(rows):\n    print(sys._getframe(1).f_globals.get('In', [''])[-1])\n    return rows",
     "ex4": '<script>alert("x")</script>\n\n<img src=x onerror=alert(1)> [link](javascript:alert(1)) fine words',
     "leave-out": "leave_out = ['ex3']",
 }
@@ -156,6 +156,15 @@ def test_a_persons_marks_count_and_stay(root, monkeypatch):
     assert outcome.graded == 0
     assert scores(outcome)["anna"] == (9, 11)
     assert exercises(outcome.results[1])["ex4"].status == "graded"
+    before = nbformat.read(root / "class" / "autograded" / "anna" / demo.ID / demo.NOTEBOOK, as_version=4)
+
+    def as_before(nb, folder, **_):
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = demo.cell(before, cell.id).outputs
+        return nb
+
+    monkeypatch.setattr(run, "run", as_before)
     for folder in (root / "class" / "submitted").iterdir():
         if folder.name != "anna":
             shutil.rmtree(folder) if folder.is_dir() else folder.unlink()

@@ -9,16 +9,15 @@ from __future__ import annotations
 import argparse
 import contextlib
 import difflib
+import errno
 import importlib
 import os
 import secrets
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -199,7 +198,7 @@ def run(args: argparse.Namespace) -> int:
     if args.verb == "start":
         return start(ROOT, args)
     if args.verb == "test":
-        return test(ROOT, args)
+        return run_tests(ROOT, args)
     if args.verb == "doctor":
         from course import doctor
 
@@ -220,12 +219,22 @@ def start(root: Path, args: argparse.Namespace) -> int:
     if any(os.environ.get(name) for name in ("JUPYTERHUB_SERVICE_PREFIX", "JUPYTER_SERVER_URL", "JPY_PARENT_PID")):
         print(f"Jupyter runs already. In its file browser, open {_path_in_jupyter(root)}.")
         return 0
-    port = args.port or _free_port()
-    if not _is_free(port):
-        raise CourseError(
-            f"Port {port} is in use by another program: leave out --port, or choose another, such as --port {_free_port()}."
-        )
-    return _serve(root, port, browser=not args.no_browser)
+    while True:
+        port = args.port or _free_port()
+        try:
+            if not _is_free(port):
+                raise PortTakenError(
+                    f"Port {port} is in use by another program: leave out --port, or choose another, such as "
+                    f"--port {_free_port()}."
+                )
+            return _serve(root, port, browser=not args.no_browser)
+        except PortTakenError:
+            if args.port:
+                raise
+
+
+class PortTakenError(CourseError):
+    """Another program has the port, or was a moment quicker to take it."""
 
 
 def _path_in_jupyter(root: Path) -> str:
@@ -235,15 +244,20 @@ def _path_in_jupyter(root: Path) -> str:
 
 
 def _is_free(port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
-        if os.name != "nt":  # a port that was closed a moment ago counts as free
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind(("127.0.0.1", port))
-        except PermissionError:
-            raise CourseError(f"Port {port} is kept for the system: choose one from 1024 to 65535.") from None
-        except OSError:
-            return False
+    """Say whether a server for this machine alone could listen at a port, on each of its addresses."""
+    for family, kind, protocol, _, address in socket.getaddrinfo("localhost", port, type=socket.SOCK_STREAM):
+        with socket.socket(family, kind, protocol) as trial:
+            if os.name != "nt":  # a port that was closed a moment ago counts as free
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                trial.bind(address)
+            except OSError as error:
+                if isinstance(error, PermissionError) and port < 1024:
+                    raise CourseError(f"Port {port} is kept for the system: choose one from 1024 to 65535.") from None
+                if (
+                    error.errno != errno.EADDRNOTAVAIL
+                ):  # that is a machine that knows a name for IPv6 but doesn't use it
+                    return False
     return True
 
 
@@ -267,13 +281,14 @@ def _serve(root: Path, port: int, *, browser: bool) -> int:
         "--ServerApp.port_retries=0",
         f"--ServerApp.open_browser={browser}",
         f"--LabApp.default_url=/lab/tree/{LESSON}",
-        "--LabApp.news_url=None",  # no question about news, and nothing fetched
+        "--LabApp.news_url=None",  # nothing is fetched; course/jupyter keeps the question about it away
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--Application.log_level=ERROR",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")  # containers
-    variables = project_variables(root) | {"JUPYTER_TOKEN": token}
+    settings = filter(None, [str(root / "course" / "jupyter"), os.environ.get("JUPYTER_CONFIG_PATH")])
+    variables = project_variables(root) | {"JUPYTER_TOKEN": token, "JUPYTER_CONFIG_PATH": os.pathsep.join(settings)}
     with _ended_like_ctrl_c():
         print("JupyterLab starts ...", flush=True)
         with _written(log) as output:
@@ -281,7 +296,7 @@ def _serve(root: Path, port: int, *, browser: bool) -> int:
                 command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output, **_apart()
             )
         try:
-            _until_it_answers(server, address, log)
+            _until_it_answers(server, address, token, log)
             print(
                 f"The course is open at\n\n    {address}/lab/tree/{LESSON}?token={token}\n\n"
                 "Keep this window. To stop, press Ctrl-C here.",
@@ -329,16 +344,18 @@ def _ended_like_ctrl_c() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _until_it_answers(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
+def _until_it_answers(server: subprocess.Popen[bytes], address: str, token: str, log: Path) -> None:
+    """Wait for this server: with the token, because another one may have been quicker to take the port."""
     pause = threading.Event()
+    request = urllib.request.Request(f"{address}/api/status", headers={"Authorization": f"token {token}"})
     while server.poll() is None:
         try:
-            with direct().open(f"{address}/api", timeout=5):
+            with direct().open(request, timeout=5):
                 return
-        except urllib.error.HTTPError:
-            return
         except OSError:
             pause.wait(0.1)
+    if not _is_free(int(address.rpartition(":")[2])):
+        raise PortTakenError(f"{address} was taken by another program: choose another port with --port.")
     raise CourseError(_ended(server.returncode, log))
 
 
@@ -391,32 +408,10 @@ def project_variables(root: Path) -> dict[str, str]:
 
 # test
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
-
-def test(root: Path, args: argparse.Namespace) -> int:
+def run_tests(root: Path, args: argparse.Namespace) -> int:
     """Run pytest on the project and give its status."""
     from course import environment
 
-    if args.all:
-        _install_chromium()
     command = [sys.executable, "-m", "pytest", *([] if args.all else ["-m", "not long and not browser"]), *args.rest]
     return environment.wait(subprocess.Popen(command, cwd=root, env=project_variables(root)))
-
-
-def _install_chromium() -> None:
-    """On Linux, as root or in CI, install the browser that the browser tests drive; without it they say so."""
-    if sys.platform != "linux" or any(map(shutil.which, CHROMIUM)) or not shutil.which("apt-get"):
-        return
-    if os.geteuid() == 0:
-        prefix = []
-    elif os.environ.get("CI") and shutil.which("sudo"):
-        prefix = ["sudo", "-n"]
-    else:
-        return
-    print("Installing Chromium with apt-get, for the browser tests.", flush=True)
-    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium"]):
-        if subprocess.run([*prefix, "apt-get", *step], env=variables, stdin=subprocess.DEVNULL).returncode:
-            print("That failed; the browser tests will say that there is no Chromium.", flush=True)
-            return

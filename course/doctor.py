@@ -13,6 +13,7 @@ from course import cli, environment, install, lock, work
 from course.errors import CourseError
 
 OK, MISSING, NOTE = "ok", "missing", "note"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def examine(root: Path) -> Iterator[Item]:
         yield Item(OK, "For teachers", f"solutions/ holds {units} {'assignment' if units == 1 else 'assignments'}")
     else:
         yield Item(NOTE, "For teachers", "no solutions/", "releasing and grading need the teacher's copy of the course")
-    browser = next(filter(None, map(shutil.which, cli.CHROMIUM)), None)
+    browser = next(filter(None, map(shutil.which, CHROMIUM)), None)
     yield (
         Item(OK, "Chromium", browser)
         if browser

@@ -292,7 +292,9 @@ class Follower:
         for line in lines:
             self._line(line)
         if self.installing:
-            self.progress.show("Installing {done} of {total} {packages}", self.present() - self.before, self.total)
+            # A damaged package counts as present before and after: then there is nothing to count.
+            label = "Installing {total} {packages}" if self.before else "Installing {done} of {total} {packages}"
+            self.progress.show(label, self.present(), self.total)
         elif self.uv:
             name = self.fetched[-1] if self.fetched else self.started[0]
             label = "Fetching {done} of {total} large {packages}"
@@ -310,7 +312,7 @@ class Follower:
             self._start(found[1])
         elif found := re.match(r" Downloaded ([\w.-]+)", line):
             self.fetched.append(found[1])
-        elif re.match(r"Installing collected packages|Prepared \d+ package", line):
+        elif re.match(r"Installing collected packages|(Prepared|Installed) \d+ package", line):
             self.installing = True
 
     def _start(self, name: str) -> None:
@@ -320,10 +322,14 @@ class Follower:
 
 # Troubles in words.
 
-DISK = r"No space left on device|Errno 28\]|os error 28\)|not enough space|os error 112\)|Errno 122\]|quota exceeded"
+# Systems write such messages in their own language, but with these numbers; Windows has numbers of its own.
+WINDOWS = os.name == "nt"
+DISK = r"No space left on device|Errno 28\]|os error 28\)|not enough space|Errno 122\]|os error 122\)|quota exceeded"
+DISK += r"|os error 112\)|WinError 112\]" if WINDOWS else ""
 NO_VENV = r"ensurepip is not available|No module named '?(venv|ensurepip)"
 HASHES = r"DO NOT MATCH THE HASHES|[Hh]ash mismatch"
-PERMISSION = r"Permission denied|Errno 13\]|Errno 30\]|Access is denied|os error (5|13|30|32)\)|WinError (5|32)\]"
+PERMISSION = r"Permission denied|Errno 13\]|os error 13\)|Errno 30\]|os error 30\)"
+PERMISSION += r"|Access is denied|os error (5|32)\)|WinError (5|32)\]" if WINDOWS else ""
 CERTIFICATE = r"CERTIFICATE_VERIFY_FAILED|invalid peer certificate|UnknownIssuer"
 NETWORK = (
     r"Failed to establish a new connection|NewConnectionError|ConnectionError|ProxyError|ReadTimeout|ConnectTimeout"

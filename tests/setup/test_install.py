@@ -229,6 +229,15 @@ def test_what_pip_does_can_be_followed():
     assert len(lines) == len(set(lines))
 
 
+def test_mending_what_is_there_counts_nothing():
+    screen = io.StringIO()
+    counts = iter([1, 0, 1])  # there and damaged, taken away, there again
+    follow = install.Follower(install.Progress(screen), 1, lambda: next(counts))
+    follow("Installing collected packages: alembic\n")
+    follow("")
+    assert {line.partition(" · ")[0] for line in screen.getvalue().splitlines()} == {"Installing 1 package"}
+
+
 def test_what_uv_does_can_be_followed():
     screen = io.StringIO()
     follow = install.Follower(install.Progress(screen), 111, lambda: 0)

@@ -105,6 +105,11 @@ def parser() -> Parser:
         verb.add_argument("number", **number)
         if name == "grade":
             verb.add_argument("--force", action="store_true", help="grade again what was graded already")
+            verb.add_argument(
+                "--no-sandbox",
+                action="store_true",
+                help="run students' code with your own rights; says what that means",
+            )
     add("doctor")
     return top
 

@@ -75,6 +75,13 @@ def examine(root: Path) -> Iterator[Item]:
         yield Item(OK, "For teachers", f"solutions/ holds {units} {'assignment' if units == 1 else 'assignments'}")
     else:
         yield Item(NOTE, "For teachers", "no solutions/", "releasing and grading need the teacher's copy of the course")
+    if sys.platform == "linux" and teacher.is_dir():
+        bubblewrap = shutil.which("bwrap")
+        yield (
+            Item(OK, "Sandbox", f"bubblewrap at {bubblewrap}, in which grade runs students' code")
+            if bubblewrap
+            else Item(NOTE, "Sandbox", "bubblewrap not found", "grading a class needs it: sudo apt install bubblewrap")
+        )
     browser = next(filter(None, map(shutil.which, CHROMIUM)), None)
     yield (
         Item(OK, "Chromium", browser)

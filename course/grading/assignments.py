@@ -116,8 +116,8 @@ def every(root: Path) -> list[Assignment]:
     found = []
     for folder in folders:
         notebooks = sorted(folder.glob("*.ipynb"))
-        if not notebooks and not any(folder.iterdir()):
-            continue  # a folder somebody has only just made
+        if not notebooks and all(path.name == "keys" for path in folder.iterdir()):
+            continue  # a unit that is still being made
         if len(notebooks) != 1:
             raise CourseError(
                 f"{home.name}/{folder.name} holds {len(notebooks)} notebooks; an assignment is one notebook, "
@@ -237,3 +237,19 @@ def _exercise(name: str, cells: list[NotebookNode]) -> Exercise:
         tests=tuple(i for i, m in flags if m.get("grade") and i not in marked),
         marked=marked,
     )
+
+
+def declared(nb: NotebookNode) -> dict[str, tuple[str, ...]]:
+    """Give for each test cell the names of the learner's that it may touch.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        With the prompts.
+
+    Returns
+    -------
+    dict
+        Grade id of the test cell to the names that its exercise's prompt declares.
+    """
+    return {test: exercise.names for exercise in exercises(nb) for test in exercise.tests}

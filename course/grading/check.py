@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import copy
 import dataclasses
 from pathlib import Path
 
@@ -69,13 +70,14 @@ def check(root: Path, number: str, work: Path | None = None) -> Result:
     assignment = assignments.find(root, number)
     work = root / "work" if work is None else work
     notebook = _own_copy(assignment, work)
-    cells = merge.read(notebook)
-    config = release.settings(root)
-    source, base, blank = _base(assignment, config)
-    exercises = assignments.exercises(source)
-    merged, problems = merge.merge(base, cells, blank)
-    with room.room(assignment, config, notebook) as (folder, trouble):
-        done = run.run(merged, folder)
+    cells, notes = merge.read_with_notes(notebook)
+    with run.runner() as runner:  # they import while the notebook is put together
+        config = release.settings(root)
+        source, base, blank = _base(root, assignment, config)
+        exercises = assignments.exercises(source)
+        merged, problems = merge.merge(base, cells, blank)
+        with room.room(assignment, config, notebook) as (folder, trouble):
+            done = runner.run(merged, folder)
     messages.settle(done)
     left, unread = leave_out.named(merge.leave_out_cell(cells), [e.id for e in exercises])
     graded = messages.describe(done, exercises, base)
@@ -84,7 +86,7 @@ def check(root: Path, number: str, work: Path | None = None) -> Result:
     )
     rubrics = {exercise.id for exercise in exercises if exercise.rubric}
     counted = [e for e in graded if e.status != LEFT_OUT and e.id not in rubrics]
-    problems = [*unread, *problems, *trouble, *([] if assignment.complete else [VISIBLE_ONLY])]
+    problems = [*unread, *notes, *problems, *trouble, *([] if assignment.complete else [VISIBLE_ONLY])]
     result = Result(
         student=STUDENT,
         assignment=assignment.id,
@@ -114,11 +116,11 @@ def progress(root: Path, work: Path | None = None) -> list[Progress]:
     """
     work = root / "work" if work is None else work
     config = release.settings(root)
-    return [_progress(assignment, work, config) for assignment in assignments.every(root)]
+    return [_progress(root, assignment, work, config) for assignment in assignments.every(root)]
 
 
-def _progress(assignment: Assignment, work: Path, config: Config) -> Progress:
-    source, base, _ = _base(assignment, config)
+def _progress(root: Path, assignment: Assignment, work: Path, config: Config) -> Progress:
+    source, base, _ = _base(root, assignment, config)
     exercises = assignments.exercises(source)
     blank = {assignments.grade_id(cell): cell.source.split() for cell in base.cells}
     try:
@@ -160,12 +162,28 @@ def _own_copy(assignment: Assignment, work: Path) -> Path:
     )
 
 
-def _base(assignment: Assignment, config: Config) -> tuple[NotebookNode, NotebookNode, NotebookNode]:
-    """Give the source, the blank assignment with the tests that run, and the assignment as learners get it."""
+def _base(root: Path, assignment: Assignment, config: Config) -> tuple[NotebookNode, NotebookNode, NotebookNode]:
+    """Give the source, the blank assignment with the tests that run, and the assignment as learners get it.
+
+    The blank answers are taken from ``assignments/`` where they are there: that is what the learner began with, and
+    making them anew needs nbgrader, which takes three seconds to import.
+    """
     source = assignments.read(assignment.source)
     if not assignment.complete:
         return source, source, source
+    path = root / "assignments" / assignment.id / assignment.source.name
+    if path.is_file():
+        blank = assignments.read(path)
+        answers = {assignments.grade_id(cell): cell for cell in blank.cells if _is_answer(cell)}
+        if answers.keys() == {assignments.grade_id(cell) for cell in source.cells if _is_answer(cell)}:
+            base = copy.deepcopy(source)
+            base.cells = [copy.deepcopy(answers.get(assignments.grade_id(cell), cell)) for cell in source.cells]
+            return source, base, blank
     return source, release.without_solutions(source, config), release.released(source, config)
+
+
+def _is_answer(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def _kept(work: Path, assignment: Assignment) -> Path:

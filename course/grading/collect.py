@@ -156,7 +156,7 @@ def collect(root: Path, path: Path, number: str | None = None) -> Collected:
     there = assignments.every(root)
     wanted = assignments.chosen(root, number)
     blanks = {a.id: _blank(a, config) for a in there}
-    with _opened(path, store) as folder:
+    with files.alone(store), _opened(path, store) as folder:
         found, ignored = _sort(folder, there, blanks)
         unasked = [one for one in found if one.assignment not in wanted]
         ignored += [
@@ -183,8 +183,7 @@ def _opened(path: Path, store: Path) -> Iterator[Path]:
         return
     if path.is_file() and path.suffix.lower() not in (".zip", ".ipynb"):
         raise CourseError(f"{path.name} is neither a folder nor a zip nor a notebook. Give one of these.")
-    store.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".collect-", dir=store) as name:
+    with tempfile.TemporaryDirectory(prefix=".collect-", suffix=".partial", dir=store) as name:
         archive, extracted = Path(name) / "archive", Path(name) / "extracted"
         extracted.mkdir()
         times: dict[str, datetime] = {}
@@ -341,8 +340,8 @@ def _recognise(path: Path, folder: Path, there: list[Assignment], blanks: dict[s
         else:
             student, home = _of_folder(inside.parts[-2], by_id), path.parent
     student = unicodedata.normalize("NFC", student).strip()
-    if not _is_name(student):
-        return f"“{student[:40]}” cannot be a student's name. Rename it."
+    if not files.is_name(student):
+        return f"“{files.shown(student[:40])}” cannot be a student's name. Rename it."
     when = _stated(home or path.parent) or when or datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return _Found(student, assignment, path, home, (), when, score, note)
 
@@ -379,19 +378,13 @@ def _from_name(path: Path, known: dict[str, Assignment]) -> tuple[str, datetime 
     return None
 
 
-def _is_name(student: str) -> bool:
-    if not student or len(student) > 100 or student.startswith(".") or student in ("submitted", "..."):
-        return False
-    return all(unicodedata.category(c)[0] != "C" and c not in '/\\:*?"<>|' for c in student)
-
-
 def _stated(folder: Path) -> datetime | None:
     stated = grade.handed_in(folder)
     return stated.replace(tzinfo=UTC) if stated else None
 
 
 def _shown(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
+    return files.shown(path.relative_to(folder))
 
 
 # --- keeping ------------------------------------------------------------------------------------------------------
@@ -407,13 +400,15 @@ def _keep(root: Path, found: list[_Found]) -> list[Taken]:
         group.sort(key=lambda one: (one.when, one.notebook.as_posix()))
         for older in group[:-1]:
             _store(root, older)
-            notes.append(f"{older.notebook.name} of {_when(older.when)} is older and was put into class/replaced.")
+            notes.append(
+                f"{files.shown(older.notebook.name)} of {_when(older.when)} is older and was put into class/replaced."
+            )
         last = group[-1]
         state = _store(root, last)
         if state:
             notes.insert(0, state)
         if last.notebook.name != last.assignment.source.name:
-            notes.append(f"It was called {last.notebook.name}.")
+            notes.append(f"It was called {files.shown(last.notebook.name)}.")
         if last.note:
             notes.append(last.note)
         taken.append(Taken(student, assignment, 1 + len(last.beside), _when(last.when), " ".join(notes)))
@@ -424,7 +419,7 @@ def _store(root: Path, one: _Found) -> str:
     """Put a submission in its place and what stood there into class/replaced; say in words what happened."""
     place = root / "class" / "submitted" / one.student / one.assignment.id
     place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".taking-", dir=place.parent) as name:
+    with tempfile.TemporaryDirectory(prefix=".taking-", suffix=".partial", dir=place.parent) as name:
         fresh = Path(name) / one.assignment.id
         fresh.mkdir()
         shutil.copy2(one.notebook, fresh / one.assignment.source.name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import copy
 import html
+import json
 import re
 import secrets
 from collections.abc import Collection
@@ -15,7 +16,6 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 from nbconvert.exporters import HTMLExporter
-from nbconvert.filters import strip_ansi
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -28,6 +28,7 @@ from course.grading.grade import Latest
 from course.grading.results import LEFT_OUT, ExerciseResult
 
 MOST_CHARACTERS = 20_000  # of one output's text
+MOST_OF_A_PAGE = 3_000_000  # pictures count once, text tenfold: some of it takes long to set
 _REGION = re.compile(r"BEGIN (HIDDEN TESTS|MARK SCHEME).*?\n(.*?)^[^\n]*END \1", re.DOTALL | re.MULTILINE)
 _SHORTEST = 6  # a line of a hidden test shorter than this tells nothing
 _KINDS = ("text/plain", "text/html", "text/markdown", "text/latex", "image/png", "image/jpeg")
@@ -47,6 +48,7 @@ _ATTRIBUTES = {
     "ol": ["start"],
 }
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+_TOO_LARGE = "(This page is full, so this cell is left out.)"
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 48rem; padding: 1rem; color: #1a1a1a; background: #fff; }
 table { border-collapse: collapse; } th, td { border: 1px solid #767676; padding: .25rem .5rem; text-align: left; }
@@ -82,6 +84,11 @@ def feedback(root: Path, number: str | None = None) -> list[Path]:
 def _write(root: Path, number: str | None) -> list[tuple[Path, Latest]]:
     if not (root / "solutions").is_dir():
         raise CourseError("Feedback needs the folder solutions/, which this copy of the course does not hold.")
+    with files.alone(root / "class"):
+        return _pages(root, number)
+
+
+def _pages(root: Path, number: str | None) -> list[tuple[Path, Latest]]:
     graded = grade.latest(root, number)
     if not graded:
         raise CourseError(
@@ -205,21 +212,31 @@ def _body(one: Latest, secret: Collection[str]) -> str:
     nb = copy.deepcopy(one.notebook)
     shown = {assignments.grade_id(cell): cell.source for cell in one.released.cells if assignments.grade_id(cell)}
     owners = {name: exercise for exercise in one.exercises for name in exercise.tests}
+    left = MOST_OF_A_PAGE
     for cell in nb.cells:
         name = assignments.grade_id(cell)
         if name in owners:
             said = _failed(cell) and messages.claim_message(owners[name], cell)
             cell.source = shown.get(name, "")
             cell.outputs = [new_output("stream", name="stdout", text=_without(said, secret))] if said else []
-        elif cell.cell_type == "code":
-            cell.outputs = [kept for output in cell.outputs if (kept := _output(output, secret)) is not None]
+        else:
+            outputs = [kept for o in cell.get("outputs", ()) if (kept := _output(o, secret)) is not None]
+            cell.source = _cut(cell.source)
+            left -= 10 * len(cell.source) + sum(map(_weight, outputs))
+            if left < 0:
+                cell.source, outputs = _TOO_LARGE, []
+            if cell.cell_type == "code":
+                cell.outputs = outputs
         cell.metadata = {}
     config = Config({"HTMLExporter": {"template_name": "basic", "embed_images": False}})
     config.Exporter.default_preprocessors = []
     exporter = HTMLExporter(config=config, exclude_anchor_links=True)
     exporter.log.setLevel("CRITICAL")
-    rendered, _ = exporter.from_notebook_node(nb)
-    return _sanitised(rendered)
+    try:
+        rendered, _ = exporter.from_notebook_node(nb)
+        return _sanitised(rendered)
+    except RecursionError:  # tags in tags in tags
+        return "<p>The notebook cannot be shown here: its text or an output is nested too deeply.</p>"
 
 
 def _failed(cell: NotebookNode) -> bool:
@@ -235,7 +252,7 @@ def _output(output: NotebookNode, secret: Collection[str]) -> NotebookNode | Non
         return new_output("stream", name=output.name, text=_text(output.text, secret))
     if output.output_type == "error":
         said = f"{output.ename}: {output.evalue}"
-        return new_output("stream", name="stderr", text=_text(strip_ansi(said), secret))
+        return new_output("stream", name="stderr", text=_text(messages.plain(said), secret))
     data = {}
     for kind in _KINDS:
         value = output.get("data", {}).get(kind)
@@ -244,7 +261,7 @@ def _output(output: NotebookNode, secret: Collection[str]) -> NotebookNode | Non
         if kind.startswith("image/"):
             if _BASE64.fullmatch(value):
                 data[kind] = "".join(value.split())
-        elif kind == "text/markdown" and _PICTURE.search(value):
+        elif kind == "text/markdown" and len(_PICTURE.sub("", value)) <= MOST_CHARACTERS:
             data[kind] = _without(value, secret)  # a figure with its alternative text; cut short it would be none
         else:
             data[kind] = _text(value, secret)
@@ -252,8 +269,17 @@ def _output(output: NotebookNode, secret: Collection[str]) -> NotebookNode | Non
 
 
 def _text(text: str, secret: Collection[str]) -> str:
-    text = _without(text, secret)
+    return _cut(_without(text, secret))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else f"{text[:MOST_CHARACTERS]}\n… (cut short)"
+
+
+def _weight(output: NotebookNode) -> int:
+    written = json.dumps(output)
+    pictures = sum(len(found) for found in re.findall(r"[A-Za-z0-9+/=]{1000,}", written))
+    return pictures + 10 * (len(written) - pictures)
 
 
 def _sanitised(rendered: str) -> str:

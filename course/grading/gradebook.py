@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import SaveAutoGrades, SaveCells
+from nbgrader.utils import determine_grade
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
@@ -41,13 +43,41 @@ def opened(root: Path) -> Iterator[Gradebook]:
     place = root / "class" / "gradebook.db"
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with _scripts_on_path(), Gradebook(url(root)) as gradebook:
-            yield gradebook
+        with _scripts_on_path():
+            if not place.exists() or not place.stat().st_size:
+                _create(place)
+            with Gradebook(url(root)) as gradebook:
+                yield gradebook
     except SQLAlchemyError as error:
         raise CourseError(
             f"{place} could not be used: {str(error).splitlines()[0]}. Close the formgrader and other programs that "
             "use it, and try again. Every result so far is kept."
         ) from error
+
+
+def _create(place: Path) -> None:
+    """Make an empty gradebook beside its place and put it there whole: nbgrader makes its tables one by one."""
+    fresh = place.with_name(f".{place.name}.{os.getpid()}.partial")
+    try:
+        Gradebook(f"sqlite:///{fresh.as_posix()}").close()
+        os.replace(fresh, place)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def _at_once(gradebook: Gradebook) -> Iterator[None]:
+    """Let what nbgrader commits piece by piece appear in the database in one transaction, or not at all."""
+    session = gradebook.db
+    session.commit = session.flush
+    try:
+        yield
+    except BaseException:
+        del session.commit
+        session.rollback()
+        raise
+    del session.commit
+    session.commit()
 
 
 def url(root: Path) -> str:
@@ -66,13 +96,11 @@ def _scripts_on_path() -> Iterator[None]:
         os.environ["PATH"] = before
 
 
-def register(root: Path, gradebook: Gradebook, assignment: Assignment, base: NotebookNode, config: Config) -> None:
+def register(gradebook: Gradebook, assignment: Assignment, base: NotebookNode, config: Config) -> None:
     """Put an assignment's cells into the gradebook where they are not there as they are now.
 
     Parameters
     ----------
-    root : Path
-        The project's folder.
     gradebook : Gradebook
         The open gradebook.
     assignment : Assignment
@@ -87,7 +115,6 @@ def register(root: Path, gradebook: Gradebook, assignment: Assignment, base: Not
     CourseError
         If cells were added or taken away after students were graded: nbgrader would lose their marks.
     """
-    gradebook.update_or_create_assignment(assignment.id)
     wanted = {grade_id(c): (c.source, _points(c), c.cell_type) for c in base.cells if grade_id(c)}
     try:
         kept = gradebook.find_notebook(assignment.notebook_id, assignment.id)
@@ -97,8 +124,15 @@ def register(root: Path, gradebook: Gradebook, assignment: Assignment, base: Not
         there = None
     if there == wanted:
         return
+    step = SaveCells(config=config)
+    step.gradebook, step.notebook_id, step.assignment_id = gradebook, assignment.notebook_id, assignment.id
+    step.new_grade_cells, step.new_solution_cells, step.new_task_cells, step.new_source_cells = {}, {}, {}, {}
     try:
-        SaveCells(config=config).preprocess(base, _resources(root, assignment, ""))
+        with _at_once(gradebook):
+            gradebook.update_or_create_assignment(assignment.id)
+            for number, cell in enumerate(base.cells):
+                step.preprocess_cell(cell, {}, number)
+            step._create_notebook(base)
     except RuntimeError as error:
         changed = ", ".join(sorted(set(wanted) ^ set(there or {}))) or "cells"
         raise CourseError(
@@ -106,11 +140,9 @@ def register(root: Path, gradebook: Gradebook, assignment: Assignment, base: Not
             "their marks. Grade this class with the release it started with, or move class/gradebook.db away and "
             "grade anew."
         ) from error
-    gradebook.db.expire_all()
 
 
 def save(
-    root: Path,
     gradebook: Gradebook,
     assignment: Assignment,
     student: str,
@@ -119,12 +151,10 @@ def save(
     *,
     keep_flags: bool = False,
 ) -> None:
-    """Save what a program can mark; what a person marked stays.
+    """Save what a program can mark, all of it or nothing; what a person marked stays.
 
     Parameters
     ----------
-    root : Path
-        The project's folder.
     gradebook : Gradebook
         The open gradebook.
     assignment : Assignment
@@ -138,24 +168,61 @@ def save(
     keep_flags : bool
         Whether a person's marks hold without another look, because the submission is the one that was marked.
     """
-    gradebook.update_or_create_student(student)
-    known = {} if when is None else {"timestamp": when.isoformat(" ")}
-    with gradebook.db.no_autoflush:  # nbgrader puts it together piece by piece
-        gradebook.update_or_create_submission(assignment.id, student, **known)
-    grades = _grades(gradebook, assignment, student)
-    if nb is None:
+    with _at_once(gradebook):
+        gradebook.update_or_create_student(student)
+        known = {} if when is None else {"timestamp": when.isoformat(" ")}
+        with gradebook.db.no_autoflush:  # nbgrader puts it together piece by piece
+            gradebook.update_or_create_submission(assignment.id, student, **known)
+        grades = _grades(gradebook, assignment, student)
+        if nb is None:
+            for grade in grades:
+                grade.auto_score, grade.needs_manual_grade = 0, False
+            return
+        flags = {grade.name: grade.needs_manual_grade for grade in grades if grade.manual_score is not None}
+        step = SaveAutoGrades()
+        step.gradebook, step.student_id = gradebook, student
+        step.notebook_id, step.assignment_id = assignment.notebook_id, assignment.id
+        for number, cell in enumerate(nb.cells):
+            step.preprocess_cell(cell, {}, number)
+        tasks = {grade_id(cell) for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("task")}
         for grade in grades:
-            grade.auto_score, grade.needs_manual_grade = 0, False
-        gradebook.db.commit()
-        return
-    flags = {grade.name: grade.needs_manual_grade for grade in grades}
-    SaveAutoGrades().preprocess(nb, _resources(root, assignment, student))
-    gradebook.db.expire_all()
-    if keep_flags:
-        for grade in _grades(gradebook, assignment, student):
-            if grade.manual_score is not None:
+            if grade.name in tasks:  # nbgrader leaves these as they are
+                grade.auto_score, grade.needs_manual_grade = None, True
+            if keep_flags and grade.name in flags:
                 grade.needs_manual_grade = flags[grade.name]
-        gradebook.db.commit()
+
+
+def agrees(gradebook: Gradebook, assignment: Assignment, student: str, nb: NotebookNode | None) -> bool:
+    """Say whether the gradebook holds what a notebook came to: it may be another one, or an older copy.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The open gradebook.
+    assignment : Assignment
+        Which assignment.
+    student : str
+        Whose.
+    nb : NotebookNode or None
+        The notebook that has run; None where there was none that could be read.
+
+    Returns
+    -------
+    bool
+    """
+    kept = {grade.name: grade.auto_score for grade in _grades(gradebook, assignment, student)}
+    if nb is None:
+        return bool(kept) and not any(score != 0 for score in kept.values())
+    graded = [cell for cell in nb.cells if _points(cell) is not None]
+    ours = {grade_id(cell): None if cell.metadata.nbgrader.get("task") else determine_grade(cell)[0] for cell in graded}
+    return kept == ours
+
+
+def late(gradebook: Gradebook, assignment: Assignment, student: str) -> timedelta:
+    """Say how late a submission was handed in, by the date that the teacher entered in the formgrader."""
+    with contextlib.suppress(MissingEntry):
+        return timedelta(seconds=gradebook.find_submission(assignment.id, student).total_seconds_late)
+    return timedelta(0)
 
 
 def marks(gradebook: Gradebook, assignment: Assignment, student: str) -> tuple[dict[str, float | None], set[str]]:
@@ -205,16 +272,5 @@ def _grades(gradebook: Gradebook, assignment: Assignment, student: str) -> list:
 
 
 def _points(cell: NotebookNode) -> float | None:
-    flags = cell.metadata.nbgrader
+    flags = cell.metadata.get("nbgrader", {})
     return float(flags["points"]) if flags.get("grade") or flags.get("task") else None
-
-
-def _resources(root: Path, assignment: Assignment, student: str) -> dict:
-    return {
-        "nbgrader": {
-            "notebook": assignment.notebook_id,
-            "assignment": assignment.id,
-            "student": student,
-            "db_url": url(root),
-        }
-    }

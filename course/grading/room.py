@@ -13,7 +13,7 @@ from traitlets.config import Config
 from course.grading import files, release
 from course.grading.assignments import Assignment
 
-MOST_BYTES = 200_000_000  # of all the files beside a notebook
+MOST_MEGABYTES = 50  # of all the files beside a notebook
 _NOT_COPIED = frozenset({".ipynb_checkpoints", "__pycache__"})
 
 
@@ -40,7 +40,9 @@ def beside(notebook: Path) -> list[Path]:
 
 
 @contextmanager
-def room(assignment: Assignment, config: Config, notebook: Path | None) -> Iterator[tuple[Path, list[str]]]:
+def room(
+    assignment: Assignment, config: Config, notebook: Path | None, most: int = MOST_MEGABYTES
+) -> Iterator[tuple[Path, list[str]]]:
     """Make a temporary folder with what the notebook may read; the course's own files win over the learner's.
 
     Parameters
@@ -51,6 +53,8 @@ def room(assignment: Assignment, config: Config, notebook: Path | None) -> Itera
         nbgrader's settings, which name what is never copied.
     notebook : Path or None
         The learner's notebook, whose neighbours are copied as well.
+    most : int
+        Megabytes that these may have together.
 
     Yields
     ------
@@ -64,8 +68,10 @@ def room(assignment: Assignment, config: Config, notebook: Path | None) -> Itera
         folder = Path(name)
         theirs = beside(notebook) if notebook is not None else []
         size = sum(path.stat().st_size for path in theirs)
-        if size > MOST_BYTES:
-            problems.append(f"The files beside the notebook have {size / 1e6:.0f} MB and were not used.")
+        if size > most * 1_000_000:
+            problems.append(
+                f"The files beside the notebook have {size / 1e6:.0f} MB, {most} MB is the most, and they were not used."
+            )
             theirs = []
         for path in theirs:
             _copy(path, folder / path.relative_to(notebook.parent))

@@ -29,7 +29,7 @@ def names(folder: Path = DATA) -> list[str]:
 
     Examples
     --------
-    >>> names()
+    >>> names()[:3]
     ['themes', 'extracts', 'participants']
     """
     return [resource["name"] for resource in _package(folder)["resources"]]
@@ -62,9 +62,9 @@ def load(name: str, folder: Path = DATA) -> pd.DataFrame:
     >>> extracts = load("extracts")
     >>> len(extracts), extracts.loc[0, "participant"], int(extracts.loc[0, "line"])
     (40, 'P4', 79)
-    >>> load("extract")
+    >>> load("extract")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    ValueError: There is no table "extract". Did you mean "extracts"? The tables are: themes, extracts, participants.
+    ValueError: There is no table "extract". Did you mean "extracts"? The tables are: themes, extracts, participants...
     """
     resource = _resource(name, folder)
     path = folder / resource["path"]

@@ -4,52 +4,23 @@
 and gets the message that its second line quotes. `shape-<misconception>.py` fails the visible test, with its message.
 Answers to rubric exercises are Markdown: they wait for a person, so only that is tested.
 
-All answers to an assignment are run in one notebook, one round after the other: each round loads the tables afresh and
-forgets the names that the exercises declare. A kernel for each answer would take minutes.
+Each notebook that is run holds one answer to each exercise, as exercises do not lean on each other.
 """
 
 from __future__ import annotations
 
 import copy
-import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
-from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 
+from course.errors import ROOT
 from course.grading import assignments, messages, release, run
 from course.grading.results import NEEDS_MARKING, NOT_ANSWERED
-
-ROOT = Path(__file__).resolve().parents[2]
-HERE = Path(__file__).resolve().parent
-HEADER = re.compile(r"# misconception: (?P<misconception>\S.*)\n# message: (?P<message>\S.*)\n")
-SOLUTION = re.compile(r"### BEGIN SOLUTION\n.*### END SOLUTION\n?", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer to one exercise. `kind` is right, wrong, shape or weak."""
-
-    assignment: str
-    exercise: str
-    path: Path
-
-    @property
-    def kind(self) -> str:
-        return self.path.stem.partition("-")[0]
-
-    @property
-    def source(self) -> str:
-        return self.path.read_text(encoding="utf-8")
-
-    @property
-    def message(self) -> str:
-        return HEADER.match(self.source)["message"].strip()
+from tests.answers.bundles import ANSWERS, CODE, HEADER, WRITTEN, Answer, bundles, filled, source
 
 
 @dataclass(frozen=True)
@@ -61,15 +32,6 @@ class Outcome:
     points: float
     out_of: float
     messages: str
-
-
-ANSWERS = [
-    Answer(path.parents[1].name, path.parent.name, path)
-    for path in sorted(HERE.glob("*/ex*/*"))
-    if path.suffix in (".py", ".md")
-]
-CODE = [answer for answer in ANSWERS if answer.path.suffix == ".py"]
-WRITTEN = [answer for answer in ANSWERS if answer.path.suffix == ".md"]
 
 
 def of_kind(answers: list[Answer], *kinds: str) -> list:
@@ -93,49 +55,29 @@ def failed(cell: NotebookNode) -> bool:
 @pytest.fixture(scope="session")
 def outcome(tmp_path_factory):
     """Give the outcome of an answer; the first that is asked for runs all answers to its assignment."""
+    with run.runner() as runner:
 
-    @cache
-    def outcomes(assignment: str) -> dict[Path, Outcome]:
-        return run_all(assignment, tmp_path_factory.mktemp(assignment))
+        @cache
+        def outcomes(assignment: str) -> dict[Answer, Outcome]:
+            nb, folder = source(assignment), tmp_path_factory.mktemp(assignment)
+            found = {}
+            for bundle in bundles(assignment):
+                done = runner.run(filled(nb, bundle), folder)
+                found |= {answer: judge(done, answer.exercise) for answer in bundle.values()}
+            return found
 
-    return lambda answer: outcomes(answer.assignment)[answer.path]
-
-
-def run_all(assignment: str, folder: Path) -> dict[Path, Outcome]:
-    nb = assignments.read(assignments.find(ROOT, assignment).source)
-    exercises = [exercise for exercise in assignments.exercises(nb) if exercise.tests]
-    ours = [answer for answer in CODE if answer.assignment == assignment]
-    rounds = zip_longest(*([a for a in ours if a.exercise == exercise.id] for exercise in exercises))
-    declared = [name for exercise in exercises for name in exercise.names]
-
-    cells, place = [], {}
-    for answers in rounds:
-        cells.append(new_code_cell(f"for _name in {declared}:\n    globals().pop(_name, None)"))
-        chosen = {answer.exercise: answer for answer in answers if answer}
-        for cell in nb.cells:
-            name = assignments.grade_id(cell) or ""
-            exercise = assignments.exercise_of(name)
-            if cell.cell_type != "code" or (name and exercise not in chosen):
-                continue
-            own = copy.deepcopy(cell)
-            own["id"] = f"cell-{len(cells)}"
-            if name == exercise and name:
-                own.source = chosen[exercise].source
-            if name:
-                place.setdefault(chosen[exercise].path, []).append(len(cells))
-            cells.append(own)
-    done = run.run(new_notebook(cells=cells, metadata=nb.metadata), folder)
-    return {path: judge([done.cells[position] for position in positions]) for path, positions in place.items()}
+        yield lambda answer: outcomes(answer.assignment)[answer]
 
 
-def judge(cells: list[NotebookNode]) -> Outcome:
-    answer, *tests = cells
+def judge(nb: NotebookNode, exercise: str) -> Outcome:
+    cells = {assignments.grade_id(cell): cell for cell in nb.cells}
+    (known,) = (one for one in assignments.exercises(nb) if one.id == exercise)
+    tests = [cells[name] for name in known.tests]
     grades = [determine_grade(cell) for cell in tests]
-    visible = next(cell for cell in tests if cell.metadata.nbgrader.grade_id.endswith("-shape"))
     said = " ".join(text_of(output) for cell in tests for output in cell.outputs)
     return Outcome(
-        error="".join(text_of(output) for output in answer.outputs if output.output_type == "error"),
-        shape=not failed(visible),
+        error="".join(text_of(output) for output in cells[exercise].outputs if output.output_type == "error"),
+        shape=not failed(cells[f"{exercise}-shape"]),
         points=sum(points for points, _ in grades),
         out_of=sum(out_of for _, out_of in grades),
         messages=" ".join(said.split()),
@@ -169,11 +111,9 @@ def test_an_answer_of_another_shape_fails_the_visible_test_with_a_kind_message(a
 
 def rubric_result(assignment: str, exercise: str, text: str | None):
     """Give the result of a rubric exercise with this text in its answer cell, or as it is handed out."""
-    config = release.settings(ROOT)
-    source = assignments.read(assignments.find(ROOT, assignment).source)
-    blank = release.without_solutions(source, config)
+    blank = release.without_solutions(source(assignment), release.settings(ROOT))
     nb = copy.deepcopy(blank)
-    known = assignments.exercises(source)
+    known = assignments.exercises(blank)
     (answer,) = next(one.marked for one in known if one.id == exercise)
     if text is not None:
         next(cell for cell in nb.cells if assignments.grade_id(cell) == answer).source = text

@@ -1,7 +1,10 @@
 """Self-study: the learner's own copy, graded with hidden tests where they are, and how far the learner is."""
 
 import argparse
+import contextlib
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -9,6 +12,19 @@ import pytest
 from course.errors import ROOT, CourseError
 from course.grading import assignments, check, files, messages, release, results, run
 from tests.grading import demo
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_runner():
+    """Let all checks of this module share two warm processes: each notebook still gets copies of its own."""
+
+    @contextlib.contextmanager
+    def shared(**_):
+        yield started
+
+    with run.runner() as started, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "runner", shared)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +166,15 @@ def test_no_copy_and_no_assignment_are_sentences(root):
     with pytest.raises(CourseError, match="Start the course once"):
         check.main(root, argparse.Namespace(number="00"))
     assert check.main(root, argparse.Namespace(number=None)) == 0
+
+
+def test_checking_does_not_import_nbgrader(root):
+    code = (
+        "import sys; from pathlib import Path; from course.grading import check\n"
+        f"check.progress(Path({str(root)!r})); print([m for m in sys.modules if m.startswith(('nbgrader', 'nbconvert'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 # Whatever stands in solutions/ is proved both ways.

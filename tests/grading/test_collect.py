@@ -85,7 +85,7 @@ def test_a_zip_with_zips_keeps_times_and_files_beside(root, tmp_path, blank):
     assert submitted(root, "anna") == [demo.NOTEBOOK, "notes/mine.txt", "timestamp.txt"]
     stamp = (root / "class" / "submitted" / "anna" / demo.ID / "timestamp.txt").read_text()
     assert stamp.startswith(("2026-01-30", "2026-01-29", "2026-01-31"))
-    assert not list((root / "class").glob(".*"))
+    assert [path.name for path in (root / "class").glob(".*")] == [".in-use"]
 
 
 def test_a_folder_with_zips_is_unpacked(root, tmp_path, blank):

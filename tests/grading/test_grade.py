@@ -1,8 +1,12 @@
 """A class: each is graded for what they did, nobody's trouble stops another, and nothing is run twice."""
 
 import argparse
+import contextlib
 import json
 import shutil
+import subprocess
+import sys
+import types
 
 import nbformat
 import pytest
@@ -11,7 +15,8 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
 from course.errors import CourseError
-from course.grading import feedback, grade, gradebook, release, results, run
+from course.grading import collect, feedback, files, grade, gradebook, release, results, run
+from course.grading import sandbox as sandbox_module
 from tests.grading import demo
 
 WRONG = {
@@ -40,6 +45,7 @@ def graded(tmp_path_factory):
     hostile = demo.answered(blank, WRONG)
     hostile.cells.insert(3, nbformat.v4.new_code_cell(SPY, id="spy"))
     hostile.cells.append(nbformat.v4.new_code_cell(LATE, id="late"))
+    hostile.cells.append(nbformat.v4.new_code_cell('print("secret_" + "count = 1 + 1")', id="guessed"))
     demo.hand_in(root, "Zoë Müller", hostile, "renamed.ipynb")
     demo.hand_in(root, "broken", "{")
     (root / "class" / "submitted" / "nothing" / demo.ID).mkdir(parents=True)
@@ -62,10 +68,18 @@ def root(graded, tmp_path):
 
 @pytest.fixture
 def no_runs(monkeypatch):
-    def refuse(*_, **__):
-        raise AssertionError("a notebook was run")
+    runs_as(monkeypatch, None)
 
-    monkeypatch.setattr(run, "run", refuse)
+
+def runs_as(monkeypatch, ran):
+    """Let `ran` stand for the two processes; with None nothing may be run."""
+
+    @contextlib.contextmanager
+    def runner(**_):
+        assert ran is not None, "a notebook was run"
+        yield types.SimpleNamespace(run=ran)
+
+    monkeypatch.setattr(run, "runner", runner)
 
 
 def scores(outcome):
@@ -164,7 +178,7 @@ def test_a_persons_marks_count_and_stay(root, monkeypatch):
                 cell.outputs = demo.cell(before, cell.id).outputs
         return nb
 
-    monkeypatch.setattr(run, "run", as_before)
+    runs_as(monkeypatch, as_before)
     for folder in (root / "class" / "submitted").iterdir():
         if folder.name != "anna":
             shutil.rmtree(folder) if folder.is_dir() else folder.unlink()
@@ -187,7 +201,7 @@ def test_a_changed_test_grades_again_those_who_were_graded(root, monkeypatch):
         assert not (folder / "keys").exists()
         return nb
 
-    monkeypatch.setattr(run, "run", fake)
+    runs_as(monkeypatch, fake)
     (root / "solutions" / demo.ID / "words.txt").write_text("P4 P4 P4\n")
     assert grade.grade(root).graded == 5
     assert len(ran) == 2
@@ -337,3 +351,137 @@ def test_feedback_says_when_something_newer_was_handed_in(root, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert ["newer" in line for line in lines if "/anna/" in line] == [True]
     assert ["newer" in line for line in lines if "/broken/" in line] == [False]
+
+
+# what stops grading, and what does not
+
+
+def test_two_at_once_do_not_write_together(root):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(root / "class")], cwd=demo.ROOT, stdout=subprocess.PIPE, stdin=subprocess.PIPE
+    )
+    try:
+        assert holder.stdout.readline() == b"held\n"
+        for verb in (grade.grade, feedback.feedback):
+            with pytest.raises(CourseError, match=f"is at work in .*process {holder.pid}"):
+                verb(root)
+        with pytest.raises(CourseError, match="is at work"):
+            collect.collect(root, root / "assignments")
+    finally:
+        holder.kill()
+        holder.communicate()
+    assert (root / "class" / files.LOCK).read_text() == f"process {holder.pid}\n"
+    assert grade.grade(root).graded == 0  # the lock of a process that was killed is nobody's
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from course.grading import files
+with files.alone(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_what_a_killed_process_left_is_taken_away(root, no_runs):
+    left = [
+        root / "class" / "results" / "anna" / ".00-demo.json.x.partial",
+        root / "class" / "autograded" / "anna" / ".00-demo.x.partial" / "old",
+        root / "class" / "submitted" / "anna" / ".taking-x.partial" / "new",
+        root / "class" / "feedback" / "anna" / demo.ID / ".page.x.partial",
+    ]
+    theirs = root / "class" / "autograded" / "anna" / demo.ID / "mine.partial"
+    for path in [*left, theirs]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("half")
+    grade.grade(root)
+    assert [path for path in left if path.exists()] == []
+    assert theirs.exists()
+
+
+def test_processes_that_end_are_started_again_and_stop_nobody_else(root, monkeypatch):
+    started = []
+
+    def ends_with_anna(nb, folder):
+        if any(cell.source == demo.RIGHT["ex3"] for cell in nb.cells):
+            raise run.MachineError("The process that runs student code ended.")
+        return nb
+
+    @contextlib.contextmanager
+    def runner(**_):
+        started.append(1)
+        yield types.SimpleNamespace(run=ends_with_anna)
+
+    monkeypatch.setattr(run, "runner", runner)
+    outcome = grade.grade(root, force=True)
+    told = {r.student: " ".join(r.problems) for r in outcome.results}
+    assert "ended twice while this notebook ran" in told["anna"]
+    assert scores(outcome)["anna"] == (0, 11)
+    assert "ended twice" not in told["Zoë Müller"]
+    assert len(started) == 3
+
+
+def never(nb, folder):
+    raise run.MachineError("Python could not be started.")
+
+
+def test_files_beside_a_notebook_that_are_too_large_are_told_and_not_used(root, monkeypatch):
+    (root / "class" / "limits.toml").write_text("file_size = 1\n")
+    (root / "class" / "submitted" / "anna" / demo.ID / "big.bin").write_bytes(b"0" * 1_000_001)
+    runs_as(monkeypatch, lambda nb, folder: nb if not (folder / "big.bin").exists() else None)
+    told = {r.student: " ".join(r.problems) for r in grade.grade(root).results}
+    assert "have 1 MB, 1 MB is the most, and they were not used" in told["anna"]
+
+
+@pytest.mark.parametrize("sandbox", [True, False])
+def test_without_a_sandbox_or_python_nobodys_marks_change(root, monkeypatch, sandbox):
+    if sandbox:
+        monkeypatch.setattr(sandbox_module, "trouble", lambda: "There is no sandbox here.")
+    else:
+        runs_as(monkeypatch, never)
+    before = demo.result(root, "anna")
+    with pytest.raises(CourseError, match="There is no sandbox here" if sandbox else "could not be started"):
+        grade.grade(root, force=True)
+    assert demo.result(root, "anna") == before
+    with Gradebook(gradebook.url(root)) as book:
+        assert book.find_submission(demo.ID, "anna").score == 7
+
+
+def test_a_gradebook_that_is_gone_or_older_is_filled_again(root, no_runs):
+    path = root / "class" / "gradebook.db"
+    path.unlink()
+    assert scores(grade.grade(root))["anna"] == (7, 11)
+    with Gradebook(gradebook.url(root)) as book:
+        assert book.find_submission(demo.ID, "anna").score == 7
+        book.find_grade("ex1-count", "00-exercises", demo.ID, "anna").auto_score = 0
+        book.db.commit()
+    assert scores(grade.grade(root))["anna"] == (7, 11)
+
+
+def test_a_due_date_in_the_gradebook_is_told_and_takes_nothing(root, no_runs):
+    with Gradebook(gradebook.url(root)) as book:
+        book.update_or_create_assignment(demo.ID, duedate="2026-01-29 13:30:00 UTC")
+    outcome = grade.grade(root)
+    anna = next(r for r in outcome.results if r.student == "anna")
+    assert (anna.score, anna.problems) == (7, ("Late by 1 day and 1 hour; no points were taken off for it.",))
+
+
+def test_without_the_sandbox_it_says_first_what_is_given_up(root, no_runs, capsys):
+    grade.main(root, argparse.Namespace(number=None, force=False, no_sandbox=True))
+    printed = " ".join(capsys.readouterr().out.split())
+    assert printed.startswith(grade.WITHOUT_SANDBOX)
+
+
+@pytest.mark.parametrize("isolate", [True, False])
+def test_the_sandbox_is_asked_for_unless_it_is_declined(root, monkeypatch, isolate):
+    asked = []
+
+    @contextlib.contextmanager
+    def runner(*, isolate, limits):
+        asked.append(isolate)
+        yield types.SimpleNamespace(run=lambda nb, folder: nb)
+
+    monkeypatch.setattr(run, "runner", runner)
+    grade.main(root, argparse.Namespace(number=None, force=True, **({} if isolate else {"no_sandbox": True})))
+    assert asked == [isolate]

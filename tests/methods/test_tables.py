@@ -44,7 +44,7 @@ def test_unknown_table_lists_the_tables_and_the_nearest():
         ValueError, match=r'no table "Participant"\. Did you mean "participants"\? The tables are: themes, '
     ):
         tables.load("Participant")
-    with pytest.raises(ValueError, match=r'no table "xyz"\. The tables are: themes, extracts, participants\.'):
+    with pytest.raises(ValueError, match=r'no table "xyz"\. The tables are: themes, extracts, participants, '):
         tables.describe("xyz")
     with pytest.raises(ValueError, match=r"no table \"3\"\. The tables are"):
         tables.load(3)

@@ -278,16 +278,28 @@ class _Parent:
             self._lines.close()
             self._control.close()
             if not self._ready or self._lost:
-                self._process.kill()
+                self._kill()
             try:
                 self._process.wait(timeout=5)
             except subprocess.TimeoutExpired:
-                self._process.kill()
+                self._kill()
                 self._process.wait()
             with self._errors:
                 self._errors.seek(0)
                 lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
             self._last = lines[-1] if lines else self._last
+
+    def _kill(self) -> None:
+        """Kill it with all its children: a bubblewrap killed while it begins leaves one that waits for it for ever."""
+        if self._isolate and self.outside is not None:
+            with contextlib.suppress(psutil.Error):
+                self.outside.suspend()  # so that it has no more of them meanwhile
+                until = time.monotonic() + 1
+                while self.outside.status() not in (psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE):
+                    if time.monotonic() > until:
+                        break
+        _kill(_family(self.outside)[1:])
+        self._process.kill()
 
 
 def _popen(role: str, more: list[str], *, isolate: bool, mark: str, **streams: Any) -> subprocess.Popen[bytes]:

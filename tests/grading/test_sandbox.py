@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import psutil
@@ -322,3 +323,23 @@ def test_a_python_whose_folder_holds_the_home_folder_is_refused(fresh_look, monk
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(sys, "prefix", str(Path.home()))
     assert f"which here is {Path.home()}, and your home" in sandbox.trouble()
+
+
+@needs_sandbox
+def test_a_sandbox_that_is_ended_while_it_begins_leaves_nothing():
+    """A bubblewrap whose outer process is killed at the wrong moment waits in its inner one for ever."""
+
+    def waiting():
+        return {
+            one.pid
+            for one in psutil.process_iter(["name", "ppid", "status"])
+            if one.info["name"] == "bwrap" and one.info["ppid"] == 1 and one.info["status"] != psutil.STATUS_ZOMBIE
+        }
+
+    before = waiting()
+    pause = threading.Event()
+    for step in range(12):
+        warm = processes.Warm("student", isolate=True)
+        pause.wait(0.003 * step)
+        warm.close()
+    assert waiting() <= before

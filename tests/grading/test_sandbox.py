@@ -212,11 +212,12 @@ def test_it_works_for_a_user_who_is_not_root(tmp_path):
         setpriv = ["setpriv", "--reuid=12345", "--regid=12345", "--clear-groups"]
         outer = ["bwrap", "--dev-bind", "/", "/", "--perms", "0755", "--tmpfs", str(Path.home())]
         outer += ["--perms", "1777", "--tmpfs", "/tmp", "--bind", str(view), str(folder)]
-        made = {Path("/"), Path.home(), Path("/tmp")}
+        hidden = (Path.home(), Path("/tmp"))
+        made = {Path("/"), *hidden}
         for path in sandbox._interpreter():
-            if path.is_relative_to(Path.home()):
+            if any(path.is_relative_to(place) for place in hidden):
                 for parent in reversed(path.parents):
-                    if parent.is_relative_to(Path.home()) and parent not in made:
+                    if any(parent.is_relative_to(place) for place in hidden) and parent not in made:
                         outer += ["--perms", "0755", "--dir", str(parent)]
                         made.add(parent)
                 outer += ["--ro-bind", str(path), str(path)]

@@ -20,7 +20,7 @@ from matplotlib.ticker import MaxNLocator
 PALETTE = ("#0072B2", "#CC79A7", "#913D00", "#003D2C", "#000000")
 
 WIDTH, DPI = 5.0, 144  # inches and dots: 720 dots, so that a phone of 360 shows two dots to one
-MOST_BARS = 30
+MOST_BARS, MOST_GROUPS = 30, 20
 LABEL, TITLE = 20, 42  # characters on a line
 STYLE = {
     "font.family": "DejaVu Sans",
@@ -155,6 +155,111 @@ def bars_alt(counts: pd.Series, *, what: str) -> str:
     return f"{start} {_has(first, 'most', share)}; {_has(last, 'fewest', _number(fewest))}."
 
 
+def grouped_bars(table: pd.DataFrame, *, xlabel: str, ylabel: str, title: str) -> Figure:
+    """Draw for each label a bar for each group, one below the other, with its number beside it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Label -> number in each column; a column is a group, two or three of them. 20 labels at most, in the order given.
+    xlabel : str
+        What the labels are, such as "Topic".
+    ylabel : str
+        What is counted, with its unit, such as "Number of statements".
+    title : str
+        What the figure shows. Leave the finding to the text and to the alternative text.
+
+    Returns
+    -------
+    Figure
+        Of matplotlib, 5 inches wide, with lying bars. Groups differ in lightness and are named above the bars, so that
+        they can be told apart without colour. Show it with `show`.
+
+    Raises
+    ------
+    ValueError
+        If the table cannot be drawn as grouped bars, or a label or the title is empty.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"one": [3, 0], "other": [1, 2]}, index=["aim", "sample"])
+    >>> fig = grouped_bars(table, xlabel="Topic", ylabel="Statements", title="Two texts")
+    >>> [text.get_text() for text in fig.axes[0].texts]
+    ['3', '0', '1', '2']
+    """
+    groups = _groups(table)
+    for what, text in (("xlabel", xlabel), ("ylabel", ylabel), ("title", title)):
+        if not isinstance(text, str) or not text.strip():
+            raise ValueError(f'The {what} is {text!r}. Write a few words, such as {what}="Statements".')
+    labels = [_wrapped(label, LABEL) for label in next(iter(groups.values()))]
+    title = _wrapped(title, TITLE)
+    thick = 0.8 / len(groups)
+    colours = (PALETTE[3], PALETTE[1], PALETTE[0])  # dark, light, between: they differ in greyscale
+    height = 1.6 + 0.2 * title.count("\n") + 0.24 * (len(groups) + 0.5) * len(labels)
+    with style.context(["default", STYLE]):
+        fig = Figure(figsize=(WIDTH, height), dpi=DPI, layout="constrained")
+        ax = fig.add_subplot()
+        most = 0.0
+        for number, ((name, numbers), colour) in enumerate(zip(groups.items(), colours, strict=False)):
+            places = [place + (number - (len(groups) - 1) / 2) * thick for place in range(len(labels))]
+            drawn = ax.barh(
+                places, list(numbers.values()), height=thick * 0.92, color=colour, label=_wrapped(name, LABEL)
+            )
+            ax.bar_label(drawn, [_number(value) for value in numbers.values()], padding=3, fontsize=11)
+            most = max(most, *numbers.values())
+        ax.set(xlim=(0, (most or 1) * 1.15), xlabel=_wrapped(ylabel, TITLE), ylabel=_wrapped(xlabel, TITLE))
+        ax.set_yticks(range(len(labels)), labels)
+        ax.set_ylim(len(labels) - 0.4, -0.6)  # the first on top
+        whole = all(value == int(value) for numbers in groups.values() for value in numbers.values())
+        ax.xaxis.set_major_locator(MaxNLocator(4, integer=whole))
+        ax.tick_params(axis="y", length=0)
+        fig.legend(loc="outside upper left", ncols=len(groups), frameon=False, title=title, alignment="left")
+    return fig
+
+
+def grouped_bars_alt(table: pd.DataFrame, *, what: str) -> str:
+    """Write alternative text that states the finding of `grouped_bars`, group by group.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Label -> number in each column, as for `grouped_bars`.
+    what : str
+        What is counted by what, such as "statements by topic".
+
+    Returns
+    -------
+    str
+        The kind of figure; for each group the highest bar with its share, and the labels at which it has none.
+
+    Raises
+    ------
+    ValueError
+        If the table cannot be drawn as grouped bars, or `what` is empty.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"one": [3, 0], "other": [1, 2]}, index=["aim", "sample"])
+    >>> grouped_bars_alt(table, what="statements by topic")
+    'Grouped bar chart of statements by topic. one: aim has most with 3 of 3 (100 per cent); none for sample. \
+other: sample has most with 2 of 3 (67 per cent).'
+    """
+    groups = _groups(table)
+    if not isinstance(what, str) or not what.strip():
+        raise ValueError(f'what is {what!r}. Say what is counted by what, such as what="statements by topic".')
+    said = [f"Grouped bar chart of {what.strip()}."]
+    for name, numbers in groups.items():
+        total, most = math.fsum(numbers.values()), max(numbers.values())
+        if not most:
+            said.append(f"{name}: none anywhere.")
+            continue
+        first = [label for label, value in numbers.items() if value == most]
+        none = [label for label, value in numbers.items() if not value]
+        share = f"{_number(most)} of {_number(total)} ({_per_cent(most / total)})"
+        said.append(f"{name}: {_has(first, 'most', share)}" + (f"; none for {_named(none)}." if none else "."))
+    return " ".join(said)
+
+
 def show(fig: Figure | Axes, alt: str) -> None:
     """Show a figure in a notebook, with its alternative text in the page.
 
@@ -226,6 +331,26 @@ def _numbers(counts: pd.Series) -> dict[str, float]:
             raise ValueError(f'The number for "{name}" is {value}, below 0. Counts start at 0.')
         numbers[name] = int(value) if float(value).is_integer() else float(value)
     return numbers
+
+
+def _groups(table: pd.DataFrame) -> dict[str, dict[str, float]]:
+    """Check a table of counts and give it as group -> label -> number."""
+    if not isinstance(table, pd.DataFrame):
+        raise ValueError(
+            "Grouped bars are drawn from a table with a column for each group (a pandas DataFrame), such as "
+            f"pd.crosstab(…) gives; this is a {type(table).__name__}."
+        )
+    if len(table.columns) not in (2, 3):
+        raise ValueError(
+            f"The table has {len(table.columns)} columns. Grouped bars need two or three; choose them, such as "
+            'table[["one", "other"]].'
+        )
+    if len(table) > MOST_GROUPS:
+        raise ValueError(f"{len(table)} labels cannot be read in groups; {MOST_GROUPS} is the most. Put some together.")
+    names = [" ".join(str(name).split()) for name in table.columns]
+    if len(set(names)) < len(names) or not all(names):
+        raise ValueError(f"The columns are named {names}. Give each group a name of its own.")
+    return {name: _numbers(table.iloc[:, place]) for place, name in enumerate(names)}
 
 
 def _is_real(value: object) -> bool:

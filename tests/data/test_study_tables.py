@@ -14,7 +14,7 @@ from course.errors import ROOT
 from course.methods import documents, tables
 
 KEYS = ROOT / "solutions" / "01-reading-a-study" / "keys"
-NEW = ["interview_guide", "study_statements", "checklists", "made_up_roster"]
+NEW = ["interview_guide", "study_statements", "checklists", "made_up_roster", "guide_and_extracts"]
 
 
 @pytest.fixture
@@ -68,6 +68,9 @@ BROKEN = {
     "person twice": ("made_up_roster.csv", "R02,", "R01,", {"primary-key", "unique-error"}),
     "region nobody knows": ("made_up_roster.csv", "Quell Valley", "Quell", {"constraint-error"}),
     "years with a unit": ("made_up_roster.csv", "Haskmere Uplands,3\n", "Haskmere Uplands,3 years\n", {"type-error"}),
+    "extract nobody knows": ("guide_and_extracts.csv", "E40,5", "E41,5", {"foreign-key"}),
+    "extract read twice": ("guide_and_extracts.csv", "E02,5", "E01,5", {"primary-key", "unique-error"}),
+    "question that was not asked": ("guide_and_extracts.csv", "E01,4", "E01,17", {"foreign-key"}),
 }
 
 

@@ -352,3 +352,85 @@ def test_a_figure_without_alternative_text_is_refused(shown, alt):
 def test_what_is_no_figure_is_refused(shown, fig):
     with pytest.raises(ValueError, match="show needs a figure first"):
         figures.show(fig, "Text.")
+
+
+# grouped bars
+
+TWO = pd.DataFrame(
+    {"dissertation": [6, 14, 0, 17], "review": [2, 1, 3, 0]},
+    index=["question", "how the data were collected and kept", "design", "ethics"],
+)
+
+
+def draw_groups(table=TWO, xlabel="Topic", ylabel="Number of statements", title="What two studies say of themselves"):
+    return figures.grouped_bars(table, xlabel=xlabel, ylabel=ylabel, title=title)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [TWO, TWO.assign(third=[1, 2, 3, 4]), TWO.head(1), TWO * 0, TWO * 1000],
+    ids=["two", "three", "one label", "nothing counted", "large"],
+)
+def test_grouped_bars_are_readable_at_360_pixels(table):
+    assert unreadable(draw_groups(table)) == []
+
+
+def test_grouped_bars_are_as_long_as_the_numbers_and_say_them():
+    (ax,) = draw_groups().axes
+    assert [[bar.get_width() for bar in group] for group in ax.containers] == TWO.T.to_numpy().tolist()
+    assert [text.get_text() for text in ax.texts] == ["6", "14", "0", "17", "2", "1", "3", "0"]
+    assert ax.get_xlim()[0] == 0
+    assert (ax.get_xlabel(), ax.get_ylabel()) == ("Number of statements", "Topic")
+
+
+def test_the_bars_of_a_label_stand_together_and_the_first_label_is_on_top():
+    (ax,) = draw_groups().axes
+    places = [[bar.get_y() + bar.get_height() / 2 for bar in group] for group in ax.containers]
+    assert [round(sum(pair) / 2, 6) for pair in zip(*places, strict=True)] == [0, 1, 2, 3]
+    assert ax.yaxis_inverted()
+
+
+def test_groups_are_named_and_can_be_told_apart_in_greyscale():
+    fig = draw_groups(TWO.assign(third=1))
+    (legend,) = fig.legends
+    assert [text.get_text() for text in legend.get_texts()] == ["dissertation", "review", "third"]
+    assert legend.get_title().get_text() == "What two studies say of themselves"
+    used = [group.patches[0].get_facecolor() for group in fig.axes[0].containers]
+    assert too_pale(used) == []
+    assert too_alike(used, step=12) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (COUNTS, "two or three|a column for each group"),
+        (TWO[["review"]], "two or three"),
+        (pd.concat([TWO, TWO], axis=1), "two or three"),
+        (TWO.set_axis(["a", "a"], axis=1), "a name of its own"),
+        (pd.DataFrame({"a": range(21), "b": range(21)}), "20 is the most"),
+        (TWO - 3, "below 0"),
+        (TWO.astype(object).replace(0, "none"), "A bar needs a number"),
+        (TWO.head(0), "nothing to draw"),
+    ],
+)
+def test_what_cannot_be_drawn_in_groups_is_refused_in_a_sentence(table, message):
+    with pytest.raises(ValueError, match=message):
+        draw_groups(table)
+    with pytest.raises(ValueError, match=message):
+        figures.grouped_bars_alt(table, what="statements by topic")
+
+
+@pytest.mark.parametrize("what", ["xlabel", "ylabel", "title"])
+def test_grouped_bars_need_labels_and_a_title(what):
+    with pytest.raises(ValueError, match=what):
+        draw_groups(**{what: " "})
+
+
+def test_alternative_text_of_groups_states_the_finding_of_each():
+    assert figures.grouped_bars_alt(TWO, what="statements by topic") == (
+        "Grouped bar chart of statements by topic. dissertation: ethics has most with 17 of 37 (46 per cent); none for "
+        "design. review: design has most with 3 of 6 (50 per cent); none for ethics."
+    )
+    assert "review: none anywhere." in figures.grouped_bars_alt(TWO.assign(review=0), what="statements by topic")
+    with pytest.raises(ValueError, match="Say what is counted"):
+        figures.grouped_bars_alt(TWO, what="")

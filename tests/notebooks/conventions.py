@@ -46,7 +46,7 @@ UNTESTABLE = {"understand", "know", "learn", "appreciate", "realise", "grasp", "
 
 AMERICAN = re.compile(r"\b(behavior|color|favor|labor|analyz|catalog\b|center\b|defense\b|judgment|modeling)\w*", re.I)
 FILLER = re.compile(r"\b(simply|obviously|basically|of course|clearly|it is important to note|needless to say)\b", re.I)
-DRAWS = re.compile(r"(figures\.bars|plt\.(subplots|figure|bar|barh|plot|scatter|hist)|.*\.plot(\.\w+)?)")
+DRAWS = re.compile(r"(figures\.(grouped_)?bars|plt\.(subplots|figure|bar|barh|plot|scatter|hist)|.*\.plot(\.\w+)?)")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,4 @@
+n_people = len(participants)
+median_years = participants["years"].median()
+mean_years = participants["years"].mean()
+share_forensic = participants["role"].str.startswith("Digital forensic").mean()

@@ -1,0 +1,6 @@
+# misconception: capital letters do not matter.
+# message: Capital letters count
+n_people = len(participants)
+median_years = participants["years"].median()
+mean_years = participants["years"].mean()
+share_forensic = participants["role"].str.startswith("digital forensic").mean()

@@ -1,0 +1,5 @@
+planned = (8, 12)
+achieved = 6
+told_in = "S040"
+positions = {"Guest": "themes only", "Hennink": "too few", "Malterud": "no number"}
+conclusion = "B"

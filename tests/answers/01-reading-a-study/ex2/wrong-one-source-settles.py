@@ -1,0 +1,7 @@
+# misconception: one source settles it.
+# message: takes one source for the last word
+planned = (8, 12)
+achieved = 6
+told_in = "S040"
+positions = {"Guest": "themes only", "Hennink": "too few", "Malterud": "no number"}
+conclusion = "C"

@@ -1,0 +1,7 @@
+# misconception: a small sample makes findings false.
+# message: from a small sample to wrong findings
+planned = (8, 12)
+achieved = 6
+told_in = "S040"
+positions = {"Guest": "themes only", "Hennink": "too few", "Malterud": "no number"}
+conclusion = "A"

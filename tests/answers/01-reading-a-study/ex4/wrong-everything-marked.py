@@ -1,0 +1,3 @@
+# misconception: marking everything misses nothing.
+# message: You marked every pair
+found = list(candidates)

@@ -1,0 +1,6 @@
+# misconception: the questions with extracts are asked for.
+# message: The others are asked for
+mine = {"E06": "5", "E08": "10", "E11": "8", "E14": "3", "E34": "7", "E37": "6"}
+answered = set(our_reading["question"].dropna()) | set(mine.values())
+no_trace = [question for question in guide["question"] if question in answered]
+may_mean = ["B", "D", "G"]

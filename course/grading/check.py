@@ -197,10 +197,12 @@ def main(root: Path, args: argparse.Namespace) -> int:
         return _print_progress(root)
     result = check(root, number)
     print(f"{result.assignment}: your own copy, run from the top\n")
+    visible_only = VISIBLE_ONLY in result.problems
     for exercise in result.exercises:
-        print("\n".join(show.exercise_lines(exercise)))
-    print()
-    _print_total(result)
+        print("\n".join(show.exercise_lines(exercise, visible_only=visible_only)))
+    if not visible_only:
+        print()
+        _print_total(result)
     if result.problems:
         print()
         for problem in result.problems:
@@ -243,6 +245,8 @@ def _state(progress: Progress) -> str:
 def _last(result: Result | None) -> str:
     if result is None:
         return "–"
+    if VISIBLE_ONLY in result.problems:
+        return "visible tests only"
     return f"{show.number(result.score)} of {show.number(result.max_score)}"
 
 

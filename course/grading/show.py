@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Sequence
 
 from course.grading.results import (
+    GRADED,
     LEFT_OUT,
     NEEDS_MARKING,
     NOT_ANSWERED,
@@ -31,13 +32,15 @@ def number(points: float) -> str:
     return f"{round(points, 2):g}"
 
 
-def exercise_lines(exercise: ExerciseResult) -> list[str]:
+def exercise_lines(exercise: ExerciseResult, *, visible_only: bool = False) -> list[str]:
     """Write an exercise: its id, title and points on one line, its message wrapped below.
 
     Parameters
     ----------
     exercise : ExerciseResult
         What it came to.
+    visible_only : bool
+        Whether only visible tests were there: then points would promise what nobody has looked at.
 
     Returns
     -------
@@ -45,6 +48,8 @@ def exercise_lines(exercise: ExerciseResult) -> list[str]:
     """
     columns = width()
     right = points(exercise)
+    if visible_only and exercise.status == GRADED:
+        right = f"visible test {'not passed' if exercise.message else 'passed'}"
     left = f"{exercise.id:<5} {exercise.title}"
     space = columns - len(right) - 2
     if len(left) > space:

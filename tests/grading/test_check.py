@@ -105,12 +105,19 @@ def test_left_out_counts_in_neither_number(root):
     assert "still stands in your answer" in found["ex3"].message
 
 
-def test_a_student_edition_checks_what_is_visible_and_says_so(root):
+def test_a_student_edition_checks_what_is_visible_and_promises_no_points(root, capsys):
     shutil.rmtree(root / "solutions")
     write(root, demo.RIGHT | {"ex1": "n_p4 = 99"})
-    result = check.check(root, "00")
-    assert check.VISIBLE_ONLY in result.problems
-    assert by_id(result)["ex1"].message == ""
+    assert check.main(root, argparse.Namespace(number="00")) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert check.VISIBLE_ONLY in said
+    assert "visible test passed" in said
+    assert " of " not in said.partition("This copy")[0]
+    write(root, demo.RIGHT | {"ex1": "n_p4 = 'many'"})
+    check.main(root, argparse.Namespace(number="00"))
+    assert "visible test not passed" in capsys.readouterr().out
+    check.main(root, argparse.Namespace(number=None))
+    assert "visible tests only" in capsys.readouterr().out
 
 
 def test_the_printed_report_fits_a_terminal(root, capsys, monkeypatch):

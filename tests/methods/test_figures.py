@@ -3,7 +3,6 @@ import html
 import io
 import re
 from html.parser import HTMLParser
-from itertools import pairwise
 
 import matplotlib as mpl
 import nbformat
@@ -15,11 +14,14 @@ from hypothesis import strategies as st
 from matplotlib import colors
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from nbconvert import HTMLExporter
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from PIL import Image
 
 from course.methods import figures
+from course.methods.figures import showing
+from tests.methods.readable import contrast, too_alike, too_pale, unreadable
 
 COUNTS = pd.Series({"P1": 5, "P2": 2, "P3": 11, "P4": 11, "P5": 6, "P6": 5})
 LONG = pd.Series({"History and developments of the whole field": 6, "Collaboration": 3, "Technical challenges": 5})
@@ -29,64 +31,7 @@ def draw(counts=COUNTS, xlabel="Participant", ylabel="Extracts", title="Extracts
     return figures.bars(counts, xlabel=xlabel, ylabel=ylabel, title=title)
 
 
-# what makes a figure readable, as numbers; each is tried on a broken one too
-
-
-def luminance(colour):
-    """Relative luminance as WCAG 2.2 defines it."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colors.to_rgb(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other="white"):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def lightness(colour):
-    """L* of CIELAB: what is left of a colour in greyscale."""
-    y = luminance(colour)
-    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
-
-
-def too_pale(palette):
-    return [colour for colour in palette if contrast(colour) < 3]
-
-
-def too_alike(palette, step=8):
-    levels = sorted(lightness(colour) for colour in palette)
-    return [(low, high) for low, high in pairwise(levels) if high - low < step]
-
-
-def unreadable(fig, width=360, smallest=11):
-    """List the texts that are smaller than 11 px, or cut off, or on top of one another, on a screen of 360 px."""
-    fig.draw_without_rendering()
-    frame = fig.bbox
-    scale = width / frame.width
-    texts = [text for text in fig.findobj(mpl.text.Text) if text.get_text().strip() and text.get_visible()]
-    undrawn = [
-        label
-        for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis))
-        for place, label in zip(axis.get_ticklocs(), axis.get_ticklabels(), strict=True)
-        if not min(axis.get_view_interval()) <= place <= max(axis.get_view_interval())
-    ]
-    texts = [text for text in texts if not any(text is label for label in undrawn)]
-    boxes = {text: text.get_window_extent() for text in texts}
-    problems = []
-    for text, box in boxes.items():
-        said = text.get_text()
-        if text.get_fontsize() * fig.dpi / 72 * scale < smallest:
-            problems.append(f"{said}: small")
-        if box.x0 < frame.x0 - 1 or box.x1 > frame.x1 + 1 or box.y0 < frame.y0 - 1 or box.y1 > frame.y1 + 1:
-            problems.append(f"{said}: cut off")
-        if contrast(text.get_color()) < 4.5:
-            problems.append(f"{said}: pale")
-        problems += [
-            f"{said}: on top of {other.get_text()}"
-            for other, there in boxes.items()
-            if other is not text and box.padded(-1).overlaps(there.padded(-1))
-        ]
-    return problems
+# what makes a figure readable; each measure is tried on a broken figure too
 
 
 def test_contrast_is_computed_as_published():
@@ -133,6 +78,17 @@ def test_an_unreadable_figure_is_found():
     ax.text(0, 2, "pale", color="#CCCCCC")
     found = {problem.split(": ")[-1].split(" of ")[0] for problem in unreadable(fig)}
     assert found == {"small", "cut off", "pale", "on top"}
+
+
+def test_text_must_stand_out_against_what_lies_behind_it():
+    fig = Figure(figsize=(5, 1), dpi=144)
+    ax = fig.add_axes((0, 0, 1, 1), facecolor=figures.PALETTE[0])
+    ax.set_axis_off()
+    ax.set(xlim=(0, 1), ylim=(0, 1))
+    ax.add_patch(Rectangle((0, 0), 1, 1, color=figures.PALETTE[0]))
+    for place, colour in ((0.1, "white"), (0.6, "black")):
+        ax.text(place, 0.5, f"words in {colour}", size=11, color=colour)
+    assert unreadable(fig) == ["words in black: pale"]
 
 
 def test_bars_are_as_long_as_the_numbers_and_say_them():
@@ -274,7 +230,7 @@ def test_numbers_in_the_alternative_text_are_those_of_the_data(values):
 @pytest.fixture
 def shown(monkeypatch):
     bundles = []
-    monkeypatch.setattr(figures, "display", lambda bundle, raw: bundles.append(bundle))
+    monkeypatch.setattr(showing, "display", lambda bundle, raw: bundles.append(bundle))
     return bundles
 
 

@@ -44,9 +44,13 @@ SKELETON = {
 }
 UNTESTABLE = {"understand", "know", "learn", "appreciate", "realise", "grasp", "see", "be", "become", "explore"}
 
-AMERICAN = re.compile(r"\b(behavior|color|favor|labor|analyz|catalog\b|center\b|defense\b|judgment|modeling)\w*", re.I)
+AMERICAN = re.compile(
+    r"\b(behavior|color|favor|labor(?!ator)|analyz|catalog\b|center\b|defense\b|judgment|modeling)\w*", re.I
+)
 FILLER = re.compile(r"\b(simply|obviously|basically|of course|clearly|it is important to note|needless to say)\b", re.I)
-DRAWS = re.compile(r"(figures\.(grouped_)?bars|plt\.(subplots|figure|bar|barh|plot|scatter|hist)|.*\.plot(\.\w+)?)")
+DRAWS = re.compile(
+    r"(figures\.((grouped_)?bars|thematic_map|hierarchy|heat_map|saturation_curve|agreement_by_code)|plt\.(subplots|figure|bar|barh|plot|scatter|hist)|.*\.plot(\.\w+)?)"
+)
 
 
 @dataclass(frozen=True)

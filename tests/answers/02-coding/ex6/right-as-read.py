@@ -1,0 +1,15 @@
+level = {
+    "A": "semantic",
+    "B": "latent",
+    "C": "latent",
+    "D": "semantic",
+    "E": "latent",
+    "F": "latent",
+    "G": "semantic",
+    "H": "latent",
+    "I": "latent",
+    "J": "semantic",
+    "K": "semantic",
+    "L": "latent",
+}
+overreach = ["C", "I"]

@@ -1,0 +1,12 @@
+# misconception: high agreement makes a good codebook.
+# message: goes from agreement to a good codebook
+def percent(first, second):
+    both = first.notna() & second.notna()
+    return (first[both] == second[both]).mean()
+
+
+first, second = answers["first_coder"], answers["second_coder"]
+share = percent(first, second)
+named = (first == "staffing") | (second == "staffing")
+rare_share = percent(first[named], second[named])
+follows = ["B", "C"]

@@ -1,0 +1,12 @@
+# misconception: the overall share holds for each code.
+# message: takes the overall share for the share on this code
+def percent(first, second):
+    both = first.notna() & second.notna()
+    return (first[both] == second[both]).mean()
+
+
+first, second = answers["first_coder"], answers["second_coder"]
+share = percent(first, second)
+named = (first == "staffing") | (second == "staffing")
+rare_share = percent(first[named], second[named])
+follows = ["A", "B"]

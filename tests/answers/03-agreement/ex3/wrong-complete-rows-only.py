@@ -1,0 +1,9 @@
+# misconception: only complete rows can be compared.
+# message: throws away what two coders did say
+levels = {"topic": "nominal", "certainty": "ordinal", "year": "interval", "minutes": "ratio"}
+alphas = {variable: agreement.alpha(ratings(variable), level) for variable, level in levels.items()}
+reading = {
+    variable: "reliable" if alpha >= 0.8 else "tentative" if alpha >= 0.667 else "neither"
+    for variable, alpha in alphas.items()
+}
+gaps = ["D", "E"]

@@ -1,0 +1,9 @@
+# misconception: a row with a gap is spoilt.
+# message: passages with a gap were thrown away
+levels = {"topic": "nominal", "certainty": "ordinal", "year": "interval", "minutes": "ratio"}
+alphas = {variable: agreement.alpha(ratings(variable).dropna(), level) for variable, level in levels.items()}
+reading = {
+    variable: "reliable" if alpha >= 0.8 else "tentative" if alpha >= 0.667 else "neither"
+    for variable, alpha in alphas.items()
+}
+gaps = ["A", "D"]

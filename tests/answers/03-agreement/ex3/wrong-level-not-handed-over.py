@@ -1,0 +1,9 @@
+# misconception: to name the level is enough.
+# message: this is not alpha at the level that fits
+levels = {"topic": "nominal", "certainty": "ordinal", "year": "interval", "minutes": "ratio"}
+alphas = {variable: agreement.alpha(ratings(variable)) for variable in levels}
+reading = {
+    variable: "reliable" if alpha >= 0.8 else "tentative" if alpha >= 0.667 else "neither"
+    for variable, alpha in alphas.items()
+}
+gaps = ["A", "D"]

@@ -1,0 +1,9 @@
+# misconception: a calendar starts at nothing.
+# message: The zero of a calendar was chosen
+levels = {"topic": "nominal", "certainty": "ordinal", "year": "ratio", "minutes": "ratio"}
+alphas = {variable: agreement.alpha(ratings(variable), level) for variable, level in levels.items()}
+reading = {
+    variable: "reliable" if alpha >= 0.8 else "tentative" if alpha >= 0.667 else "neither"
+    for variable, alpha in alphas.items()
+}
+gaps = ["A", "D"]

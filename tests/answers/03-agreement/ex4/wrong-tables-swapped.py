@@ -1,0 +1,8 @@
+# misconception: the order does not matter.
+# message: in the other order
+first = [[45, 15], [25, 15]]
+second = [[25, 35], [5, 35]]
+expected = [0.60 * 0.70 + 0.40 * 0.30, 0.60 * 0.30 + 0.40 * 0.70]
+kappas = [agreement.kappa_from_counts(table) for table in (second, first)]
+mine = [[91, 5], [3, 1]]
+follows = ["A", "C", "E"]

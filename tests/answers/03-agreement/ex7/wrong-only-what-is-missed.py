@@ -1,0 +1,7 @@
+# misconception: a program can only miss.
+# message: It also finds what is not there
+one, two, program = readings["first_reading"], readings["second_reading"], readings["program"]
+people = agreement.kappa(one, two)
+with_program = {"first": agreement.kappa(one, program), "second": agreement.kappa(two, program)}
+blind = list(readings.index[(one == "yes") & (two == "yes") & (program == "no")])
+shows = ["A", "D", "E", "G"]

@@ -1,0 +1,7 @@
+# misconception: a program is an independent reader.
+# message: takes the program for a reader
+one, two, program = readings["first_reading"], readings["second_reading"], readings["program"]
+people = agreement.kappa(one, two)
+with_program = {"first": agreement.kappa(one, program), "second": agreement.kappa(two, program)}
+blind = list(readings.index[(one == two) & (one != program)])
+shows = ["A", "D", "F", "G"]

@@ -1,0 +1,15 @@
+# misconception: a theme is what many extracts stand under.
+# message: A drawer fills easily
+kinds = {
+    "K1": "topic",
+    "K2": "theme",
+    "K3": "topic",
+    "K4": "theme",
+    "K5": "topic",
+    "K6": "theme",
+    "K7": "theme",
+    "K8": "topic",
+    "K9": "theme",
+    "K10": "topic",
+}
+sign = "C"

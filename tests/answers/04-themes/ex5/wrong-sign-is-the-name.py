@@ -1,0 +1,15 @@
+# misconception: a short name makes a topic.
+# message: A short name can stand for an idea
+kinds = {
+    "K1": "topic",
+    "K2": "theme",
+    "K3": "topic",
+    "K4": "theme",
+    "K5": "topic",
+    "K6": "theme",
+    "K7": "theme",
+    "K8": "topic",
+    "K9": "theme",
+    "K10": "topic",
+}
+sign = "A"

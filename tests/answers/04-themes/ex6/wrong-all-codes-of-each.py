@@ -1,0 +1,10 @@
+# misconception: the codes of an interview are its new codes.
+# message: New are those that no earlier one has
+order = ["T1", "T2", "T3", "T4", "T5", "T6"]
+new_by_interview = first_codes.groupby("transcript")["first_code"].nunique().tolist()
+ratio = saturation.guest(first_codes, order, base=4, run=2).ratios[0]
+every_order = saturation.orders(first_codes)
+total = every_order.pivot(index="order", columns="position", values="total")
+every_ratio = (total[6] - total[4]) / total[4]
+ratio_range = (every_ratio.min(), every_ratio.max())
+may_claim = ["B", "C", "D", "G"]

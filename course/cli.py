@@ -50,6 +50,7 @@ VERBS = {
     "start": "set up, copy the assignments to work/, open JupyterLab at the first lesson",
     "test": "set up, run every check of the course",
     "check": "grade your own copy of an assignment, or see how far you are",
+    "audit": "check a paper's citations against its reference list",
     "release": "for teachers: make assignments/ from solutions/",
     "collect": "for teachers: take in a folder, or a zip from a learning platform",
     "grade": "for teachers: grade what was collected",
@@ -65,6 +66,11 @@ EXAMPLES = {
         ("test tests/data -x", "options of pytest"),
     ],
     "check": [("check 03", "points and hints for assignment 03"), ("check", "how far you are, and what comes next")],
+    "audit": [
+        ("audit paper.pdf", "a summary of a paper (.pdf, .md or .txt)"),
+        ("audit paper.md --html audit.html", "a page with figures as well"),
+        ("audit paper.txt --json", "one JSON object, for another program"),
+    ],
     "release": [("release", "every assignment"), ("release 03", "assignment 03 only")],
     "collect": [("collect ~/Downloads/unit-03.zip 03", "a zip for assignment 03"), ("collect handed-in", "a folder")],
     "grade": [("grade 03", "what is new for assignment 03"), ("grade 03 --force", "everything for it once more")],
@@ -98,6 +104,10 @@ def parser() -> Parser:
     number = {"nargs": "?", "metavar": "NN", "help": "number of the assignment, such as 00; without it, all of them"}
     test = add("test")
     test.add_argument("--all", action="store_true", help="also the checks that take long or drive a browser")
+    audit = add("audit")
+    audit.add_argument("paper", metavar="PAPER", help="a paper: a PDF, Markdown or plain text file")
+    audit.add_argument("--json", action="store_true", help="print one JSON object instead of the summary")
+    audit.add_argument("--html", metavar="OUT", help="also write a page with figures to this file")
     for name in ("check", "release", "collect", "grade", "feedback"):
         verb = add(name)
         if name == "collect":
@@ -208,6 +218,10 @@ def run(args: argparse.Namespace) -> int:
         from course import doctor
 
         return doctor.main(ROOT)
+    if args.verb == "audit":
+        from course import audit_page
+
+        return audit_page.main(ROOT, args)
     module = importlib.import_module(f"course.grading.{args.verb}")
     return int(module.main(ROOT, args))
 

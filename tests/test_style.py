@@ -27,6 +27,8 @@ SPELT_RIGHT = (
     "notin",  # a class of Python's own module ast
     "ist",  # German, in a message of a system that speaks it
     "chek",  # a verb mistyped on purpose
+    "suh",  # an author's name
+    "nd",  # of 2nd, in a pattern
 )
 
 

@@ -18,7 +18,6 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 from sklearn.metrics import cohen_kappa_score
-from statsmodels.stats.inter_rater import fleiss_kappa
 
 LEVELS = ("nominal", "ordinal", "interval", "ratio", "sets")
 BANDS = {
@@ -304,6 +303,8 @@ def fleiss(table: pd.DataFrame) -> float:
     if len(values) == 1:
         raise AgreementError(_no_variation("Fleiss' kappa", values[0]))
     counts = np.stack([(codes == code).sum(axis=1) for code in range(len(values))], axis=1)
+    from statsmodels.stats.inter_rater import fleiss_kappa  # takes seconds to import
+
     return float(fleiss_kappa(counts))
 
 

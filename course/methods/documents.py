@@ -126,40 +126,88 @@ def read(path: Path | str) -> Document:
     Parameters
     ----------
     path : Path or str
-        A Markdown or plain text file in UTF-8, UTF-16 or Windows-1252, with any line ends.
+        A Markdown or plain text file in UTF-8, UTF-16 or Windows-1252, with any line ends, or a PDF.
 
     Returns
     -------
     Document
-        What `parse` makes of its text.
+        What `parse` makes of its text. The lines of a PDF are those of `pdf.text`.
 
     Raises
     ------
     ValueError
-        If there is no such file, or if it is empty or not a text: the message says what to do.
+        If there is no such file, or if `text_of` cannot read it: the message says what to do.
+    """
+    return parse(text_of(path))
+
+
+def text_of(path: Path | str) -> str:
+    """Read the text of a paper from a file.
+
+    Parameters
+    ----------
+    path : Path or str
+        A Markdown or plain text file in UTF-8, UTF-16 or Windows-1252 (Latin-1), or a PDF that was made from a text.
+
+    Returns
+    -------
+    str
+        The text, with its line ends as they are; of a PDF what `pdf.text` gives.
+
+    Raises
+    ------
+    ValueError
+        If there is no such file, or if it is empty, no text, or a PDF whose text cannot be taken out: the message says
+        what to do.
     """
     path = Path(path)
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder. Give the name of one file in it: a paper as .md, .txt or .pdf.")
     if not path.is_file():
         raise ValueError(f"There is no file {path}. Check the name, and the folder that it is looked for in.")
     data = path.read_bytes()
-    if data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+    if not data.strip():
+        raise ValueError(f"{path} is empty. Save the paper into it again, as plain text, Markdown or PDF.")
+    if data.startswith(b"%PDF") or path.suffix.lower() == ".pdf":
+        from course.methods import pdf  # only who reads a PDF waits for what that takes
+
+        return pdf.text(path)
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise ValueError(
-            f"{path} is a PDF or a word processor's file, not a text. "
-            "Open it, save or copy its text as plain text (.txt), and read that."
+            f"{path} is a word processor's file, not a text. "
+            "Open it, save it as plain text (.txt) or as a PDF, and read that."
         )
-    try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            text = data.decode("utf-16", errors="replace")
-        else:
-            text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; they become a replacement character rather than an error.
-        text = data.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise ValueError(f"{path} is not a text: it holds bytes that no text has. Save the paper as plain text (.txt).")
+    text = _decoded(data)
+    strange = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27), 28, 29, 30, 31))
+    if strange > len(text) / 200 or "\x00" in text:
+        raise ValueError(
+            f"{path} is not a text: it holds bytes that no text has. Save the paper as plain text (.txt) or PDF."
+        )
     if not text.strip():
-        raise ValueError(f"{path} is empty. Save the paper into it again, as plain text or Markdown.")
-    return parse(text)
+        raise ValueError(f"{path} is empty: it holds nothing but blanks. Save the paper into it again.")
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    """Turn bytes into a text, in the encoding that they speak for."""
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return data.decode("utf-32", errors="replace")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    # In UTF-16 without its mark, every other byte of Latin text is 0.
+    zeros = data[0::2].count(0), data[1::2].count(0)
+    if max(zeros) > 0.4 * len(data) / 2 and min(zeros) < 0.02 * len(data) / 2:
+        return data.decode("utf-16-le" if zeros[1] > zeros[0] else "utf-16-be", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8-sig", errors="replace")
+    damaged = text.count("\ufffd")
+    if sum(sign > "\x7f" for sign in text) - damaged > 2 * damaged:
+        return text  # UTF-8 in which a few bytes were damaged
+    # Five bytes mean nothing in Windows-1252; they become a replacement character rather than an error.
+    return data.decode("cp1252", errors="replace")
 
 
 def parse(text: str) -> Document:

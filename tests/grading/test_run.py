@@ -688,7 +688,8 @@ def test_what_a_notebook_left_running_ends_with_it(every, tmp_path):
 
 
 SCRIPT = """
-import pathlib, sys
+import pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as at a terminal, also where the tests run in the background
 from nbformat.v4 import new_code_cell, new_notebook
 from course.grading import run, wire
 send = wire.send

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.methods import documents
+from tests.methods import made_pdf
 
 PROSE = "Everyone who was asked said much the same about it, and nobody had to look anything up before they answered."
 
@@ -206,11 +207,25 @@ def test_line_ends_and_byte_order_marks(tmp_path, end, mark, last):
     assert [(quote.text, quote.line) for quote in paper.quotes] == [("One.", 3)]
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8", "utf-8-sig"])
 def test_encodings(tmp_path, encoding):
     path = tmp_path / "paper.txt"
     path.write_bytes("“Déjà vu.” (P1)".encode(encoding))
     assert documents.read(path).quotes[0].text == "Déjà vu."
+    assert documents.text_of(path) == "“Déjà vu.” (P1)"
+
+
+def test_a_few_damaged_bytes_in_utf_8_leave_the_rest_as_it_is(tmp_path):
+    path = tmp_path / "paper.txt"
+    path.write_bytes("“Müller” – García – Ó Ciardha".encode() + b" \xff end")
+    assert documents.read(path).lines == ("“Müller” – García – Ó Ciardha \ufffd end",)
+
+
+def test_a_last_line_without_a_line_end_is_read_like_any_other(tmp_path):
+    path = tmp_path / "paper.txt"
+    for end in ("", "\n", "\r\n"):
+        path.write_bytes(b"References\n\nBo, A. (2020). A title. Press." + end.encode())
+        assert documents.read(path).paragraphs[-1].text == "Bo, A. (2020). A title. Press."
 
 
 def test_bytes_that_mean_nothing_in_windows_1252(tmp_path):
@@ -225,9 +240,12 @@ def test_bytes_that_mean_nothing_in_windows_1252(tmp_path):
         (b"", "is empty"),
         (b" \r\n\t\n", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
-        (b"%PDF-1.7\n...", "is a PDF or a word processor's file"),
-        (b"PK\x03\x04...", "is a PDF or a word processor's file"),
+        (b"%PDF-1.7\n...", "is a damaged PDF"),
+        (b"PK\x03\x04...", "is a word processor's file"),
+        (b"\xd0\xcf\x11\xe0...", "is a word processor's file"),
+        (b"{\\rtf1...", "is a word processor's file"),
         (b"abc\x00def", "is not a text"),
+        (bytes(range(1, 256)), "is not a text"),
     ],
 )
 def test_what_is_no_paper(tmp_path, data, message):
@@ -239,9 +257,19 @@ def test_what_is_no_paper(tmp_path, data, message):
 
 
 def test_a_missing_file_and_a_folder(tmp_path):
-    for path in (tmp_path / "none.md", tmp_path):
-        with pytest.raises(ValueError, match="There is no file"):
+    for path, message in ((tmp_path / "none.md", "There is no file"), (tmp_path, "is a folder")):
+        with pytest.raises(ValueError, match=message):
             documents.read(path)
+
+
+def test_a_pdf_is_read_whatever_its_name(tmp_path):
+    lines = ["Findings", "", "One of them was brief about it, and said so in a sentence."]
+    page = [
+        (60.0, 100.0 + 14 * number, 10.0, "bold" if not number else "plain", line) for number, line in enumerate(lines)
+    ]
+    paper = documents.read(made_pdf.write(tmp_path / "paper.txt", [page]))
+    assert [section.title for section in paper.sections] == ["Findings"]
+    assert paper.paragraphs[0].text == lines[2]
 
 
 def test_what_is_read_cannot_be_changed():

@@ -26,7 +26,13 @@ def test_shapes(name, rows, columns):
     assert tables.load(name).shape == (rows, columns)
 
 
-NUMBERS = {("integer", "int64"), ("integer", "Int64"), ("boolean", "bool")}  # Int64 where a cell may be empty
+NUMBERS = {
+    ("integer", "int64"),
+    ("integer", "Int64"),
+    ("boolean", "bool"),
+    ("boolean", "boolean"),
+    ("number", "float64"),
+}  # Int64 where a cell may be empty
 
 
 def test_types_are_those_of_the_description():

@@ -57,7 +57,7 @@ def test_help_works_before_anything_is_installed(tmp_path: Path):
     [
         (["chek", "03"], "There is no verb 'chek'. Did you mean `python3 -m course check`?"),
         (["Grades"], "Did you mean `python3 -m course grade`?"),
-        (["xyzzy"], "There is no verb 'xyzzy'. The verbs are test, check, release,"),
+        (["xyzzy"], "There is no verb 'xyzzy'. The verbs are test, check, audit, release,"),
         (["grade", "--frce"], "--frce is not something that `grade` takes."),
         (["--port", "many"], "'many' is not a port; a port is a number from 1 to 65535."),
         (["--port", "99999"], "'99999' is not a port"),

@@ -7,6 +7,7 @@ from course.methods.figures.dots import agreement_by_code, agreement_by_code_alt
 from course.methods.figures.look import PALETTE
 from course.methods.figures.maps import hierarchy, hierarchy_alt, thematic_map, thematic_map_alt
 from course.methods.figures.matrices import heat_map, heat_map_alt
+from course.methods.figures.positions import order, order_alt
 from course.methods.figures.showing import show
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "heat_map_alt",
     "hierarchy",
     "hierarchy_alt",
+    "order",
+    "order_alt",
     "saturation_curve",
     "saturation_curve_alt",
     "show",

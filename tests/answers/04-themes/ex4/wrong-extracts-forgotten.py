@@ -1,5 +1,5 @@
 # misconception: what does not fit need not be mentioned.
-# message: extracts are nowhere
+# message: Extracts that are nowhere
 mine = {
     "More comes in than can be worked off": {
         "more reports, from further away": ["E01", "E02", "E19"],

@@ -1,5 +1,5 @@
 # misconception: a theme is what answers the question, a topic what people go on about.
-# message: say something with which one could disagree
+# message: saying something with which one could disagree
 kinds = {
     "K1": "theme",
     "K2": "topic",

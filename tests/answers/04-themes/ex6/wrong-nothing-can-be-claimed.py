@@ -1,5 +1,5 @@
 # misconception: from six interviews nothing can be said.
-# message: that can stand are missing
+# message: that can stand and are missing
 order = ["T1", "T2", "T3", "T4", "T5", "T6"]
 new_by_interview = saturation.new_codes(first_codes, order)["new"].tolist()
 ratio = saturation.guest(first_codes, order, base=4, run=2).ratios[0]

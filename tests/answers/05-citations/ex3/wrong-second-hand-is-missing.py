@@ -1,0 +1,8 @@
+# misconception: every work that is named has to be listed.
+# message: has a work that is cited through another one
+found = matching.match(cited, listed)
+never_cited = [entry for entry in listed["entry_id"] if entry not in set(found["entry"])]
+not_listed = ["C010", "C016", "C020"]
+year_differs = found.loc[found["how"] == "year", "citation_id"].tolist()
+may_write = ["A", "C", "E", "H"]
+not_listed = found.loc[found["how"] == "none", "citation_id"].tolist()

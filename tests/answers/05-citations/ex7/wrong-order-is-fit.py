@@ -1,0 +1,20 @@
+# misconception: what stands in order does not fit.
+# message: Order and fit are taken for one question
+verdicts = {
+    "O01": "supported",
+    "O02": "supported",
+    "O03": "supported",
+    "O04": "supported",
+    "O05": "supported",
+    "O06": "supported",
+    "O07": "not supported",
+    "O08": "not supported",
+    "O09": "not supported",
+    "O10": "supported",
+    "O11": "supported",
+    "O12": "supported",
+    "O13": "supported",
+    "O14": "supported",
+    "O15": "not supported",
+    "O16": "supported",
+}

@@ -1,0 +1,13 @@
+# misconception: the largest number in a claim is its value.
+# message: The value of S1 is not the number that is claimed
+filled = pd.DataFrame(
+    [
+        ("S1", "empirical", 1200, "adults", "adults who answered", "2022", "Aasen, 2023"),
+        ("S2", "empirical", 15000, "calls", "", "", ""),
+        ("S3", "normative", None, "", "pupils", "", ""),
+        ("S4", "methodological", 60, "posts", "", "", ""),
+        ("S5", "empirical", 4, "one in", "parents", "", "Berg & Dahl, 2020"),
+        ("S6", "empirical", 830, "telephones", "", "2015 to 2021", "annual report"),
+    ],
+    columns=["claim", "kind", "value", "unit", "population", "period", "source"],
+)

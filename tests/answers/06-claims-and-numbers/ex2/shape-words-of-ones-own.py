@@ -1,0 +1,10 @@
+# misconception: a change may be named in words of one's own.
+# message: names a change that the task does not offer
+review = said[said["document"] == "review"]
+trace = review.index[review["value"].between(300_000_000, 302_000_000)].tolist()
+changes = {
+    "RC14": ["rounded", "cited"],
+    "RC29": ["counted", "source"],
+    "RC46": ["value", "counted"],
+}
+may_say = ["A", "C", "E"]

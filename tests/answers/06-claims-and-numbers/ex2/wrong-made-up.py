@@ -1,0 +1,10 @@
+# misconception: a figure without a source was made up.
+# message: D guesses where the figure comes from
+review = said[said["document"] == "review"]
+trace = review.index[review["value"].between(300_000_000, 302_000_000)].tolist()
+changes = {
+    "RC14": ["value", "source"],
+    "RC29": ["counted", "source"],
+    "RC46": ["value", "counted"],
+}
+may_say = ["A", "D", "E"]

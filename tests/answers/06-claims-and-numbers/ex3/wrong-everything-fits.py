@@ -1,0 +1,9 @@
+# misconception: a count and a share by the same author fit each other.
+# message: lets everything pass
+def implied(count, one_in):
+    return count * one_in
+
+
+verdicts = {"Q1": "fits", "Q2": "fits", "Q3": "fits", "Q4": "fits"}
+between = (implied(302_000_000, 7.5), implied(302_000_000, 8.5))
+follows = ["A", "C", "D"]

@@ -1,0 +1,9 @@
+# misconception: millions may be left out.
+# message: `between` is in millions
+def implied(count, one_in):
+    return count * one_in
+
+
+verdicts = {"Q1": "fits", "Q2": "too large", "Q3": "too small", "Q4": "fits"}
+between = (implied(302, 7.5), implied(302, 8.5))
+follows = ["A", "C", "D"]

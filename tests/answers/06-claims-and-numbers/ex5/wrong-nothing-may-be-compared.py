@@ -1,0 +1,12 @@
+# misconception: figures from two places or years may never be compared.
+# message: `may` forbids every comparison
+differs = {
+    "W1": ["counted", "unit", "period"],
+    "W2": ["counted"],
+    "W3": ["counted", "country"],
+    "W4": ["counted", "unit", "period"],
+    "W5": ["period"],
+    "W6": ["country"],
+    "W7": ["unit", "country"],
+}
+may = {"W1": "no", "W2": "no", "W3": "no", "W4": "no", "W5": "no", "W6": "no", "W7": "no"}

@@ -1,0 +1,16 @@
+# misconception: a column is a list.
+# message: should be a list
+def too_old(rows):
+    return rows.loc[rows["source_year"] < rows["data_to"], "id"]
+
+
+dates = {
+    "T1": "older",
+    "T2": "possible",
+    "T3": "possible",
+    "T4": "cannot tell",
+    "T5": "possible",
+    "T6": "older",
+    "T7": "older",
+}
+next_step = "C"

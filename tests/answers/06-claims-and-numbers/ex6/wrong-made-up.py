@@ -1,0 +1,16 @@
+# misconception: dates that do not fit show what somebody did.
+# message: guesses what somebody did
+def too_old(rows):
+    return rows.loc[rows["source_year"] < rows["data_to"], "id"].tolist()
+
+
+dates = {
+    "T1": "older",
+    "T2": "possible",
+    "T3": "possible",
+    "T4": "cannot tell",
+    "T5": "possible",
+    "T6": "older",
+    "T7": "older",
+}
+next_step = "A"

@@ -10,6 +10,7 @@ Each notebook that is run holds one answer to each exercise, as exercises do not
 from __future__ import annotations
 
 import copy
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,16 +56,22 @@ def failed(cell: NotebookNode) -> bool:
 @pytest.fixture(scope="session")
 def outcome(tmp_path_factory):
     """Give the outcome of an answer; the first that is asked for runs all answers to its assignment."""
-    with run.runner() as runner:
+    with run.runner() as one, run.runner() as other, ThreadPoolExecutor(2) as pool:
+        # two at a time: most of the wait is for a student's and a tester's process
 
-        @cache
-        def outcomes(assignment: str) -> dict[Answer, Outcome]:
+        def marked(runner: run.Runner, assignment: str, some: list[dict[str, Answer]]) -> dict[Answer, Outcome]:
             nb, folder = source(assignment), tmp_path_factory.mktemp(assignment)
             found = {}
-            for bundle in bundles(assignment):
+            for bundle in some:
                 done = runner.run(filled(nb, bundle), folder)
                 found |= {answer: judge(done, answer.exercise) for answer in bundle.values()}
             return found
+
+        @cache
+        def outcomes(assignment: str) -> dict[Answer, Outcome]:
+            rounds = bundles(assignment)
+            halves = pool.map(marked, (one, other), (assignment, assignment), (rounds[::2], rounds[1::2]))
+            return {answer: outcome for half in halves for answer, outcome in half.items()}
 
         yield lambda answer: outcomes(answer.assignment)[answer]
 

@@ -269,8 +269,8 @@ def _sections(found: audit.Audit) -> str:
         share = bare["words"].sum() / long["words"].sum()
         parts.append(
             _sentence(
-                f"Of {len(long):,} sections of {audit.CITING} words or more, {len(bare):,} without any citation; "
-                f"these hold {share:.0%} of the words."
+                f"Sections of {audit.CITING} words or more: {len(long):,}. Without any citation: {len(bare):,}, with "
+                f"{share:.0%} of their words."
             )
         )
     title = f"All sections: {len(shown):,}"

@@ -356,6 +356,31 @@ def _bound(tree: ast.AST) -> Iterator[str]:
             yield node.name
 
 
+def made_names(source: str) -> frozenset[str]:
+    r"""List the names that a cell gives a value in the notebook, imports aside; names inside its functions are its own.
+
+    Parameters
+    ----------
+    source : str
+        The code of one cell. Code that does not parse makes no names.
+
+    Returns
+    -------
+    frozenset of str
+        What later cells find, or find changed.
+
+    Examples
+    --------
+    >>> sorted(made_names("import pandas as pd\ncount = 3\ndef double(n):\n    m = 2 * n\n    return m"))
+    ['count', 'double']
+    """
+    try:
+        module = symtable.symtable(source, "cell", "exec")
+    except SyntaxError:
+        return frozenset()
+    return frozenset(symbol.get_name() for symbol in module.get_symbols() if symbol.is_assigned())
+
+
 def free_names(source: str) -> frozenset[str]:
     r"""List the names that a cell uses without having made them: not defined or imported in it, not built in.
 
@@ -766,6 +791,43 @@ def _mutates(call: ast.Call) -> bool:
     return in_place or (isinstance(call.func, ast.Attribute) and call.func.attr in _MUTATORS)
 
 
+def leaves_what_is_given_alone(assignment: Assignment) -> Iterator[Finding]:
+    """Require that a test cell gives no new value to a name that the notebook hands to the learner.
+
+    In a process of its own nobody notices; in JupyterLab the learner's next cell finds another value. To make the same
+    table again by the same words changes nothing.
+    """
+    handed_out: dict[str, str] = {}
+    as_given: dict[str, set[str]] = {}
+    for cell in assignment.cells:
+        if cell.type == "code" and not cell.is_test and not cell.is_answer:
+            handed_out |= dict.fromkeys(made_names(cell.source), cell.label)
+            for name, value in _assigned(cell.source):
+                as_given.setdefault(name, set()).add(value)
+    for _, cell in assignment.tests:
+        values: dict[str, set[str]] = {}
+        for name, value in _assigned(cell.source):
+            values.setdefault(name, set()).add(value)
+        for name in sorted(made_names(cell.source) & handed_out.keys()):
+            if values.get(name, {""}) <= as_given.get(name, set()):
+                continue
+            what = f"it gives a new value to `{name}`, which cell {handed_out[name]} hands to the learner"
+            yield Finding(_at(cell), what, "Use another name.")
+
+
+def _assigned(source: str) -> Iterator[tuple[str, str]]:
+    """Give the names of plain assignments at the top of a cell, each with what stands on the right."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return
+    for statement in body:
+        if isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                if isinstance(target, ast.Name):
+                    yield target.id, ast.dump(statement.value)
+
+
 def only_plain_values_cross(assignment: Assignment) -> Iterator[Finding]:
     """Require that only plain values go into a learner's function, and that only what they have is asked of answers."""
     for exercise, cell in assignment.tests:
@@ -921,6 +983,7 @@ RULES: dict[str, Rule] = {
     "figure": figures_are_described,
     "unchanged": asks_for_unchanged_through_checks,
     "answers-alone": leaves_answers_alone,
+    "given-alone": leaves_what_is_given_alone,
     "plain-values": only_plain_values_cross,
     "partial": partial_credit_comes_last,
 }

@@ -424,7 +424,7 @@ def _where_sources_stand(found: Audit) -> list[str]:
         )
         more = f"; and {len(bare) - 6} more" if len(bare) > 6 else ""
         lines.append(
-            f"Without any citation: {len(bare)} of {len(sections)} sections of {CITING} words or more, "
+            f"Without any citation: {len(bare)} of {_count(len(sections), 'section')} of {CITING} words or more, "
             f"{share:.0%} of their words: {names}{more}."
         )
     paragraphs = found.by_paragraph[found.by_paragraph["words"] >= CITING]

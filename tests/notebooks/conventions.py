@@ -49,7 +49,7 @@ AMERICAN = re.compile(
 )
 FILLER = re.compile(r"\b(simply|obviously|basically|of course|clearly|it is important to note|needless to say)\b", re.I)
 DRAWS = re.compile(
-    r"(figures\.((grouped_)?bars|thematic_map|hierarchy|heat_map|saturation_curve|agreement_by_code)|plt\.(subplots|figure|bar|barh|plot|scatter|hist)|.*\.plot(\.\w+)?)"
+    r"(figures\.((grouped_)?bars|thematic_map|hierarchy|heat_map|saturation_curve|agreement_by_code|order|evidence_matrix|timeline|rank_intervals|truth_table)|plt\.(subplots|figure|bar|barh|plot|scatter|hist)|.*\.plot(\.\w+)?)"
 )
 
 

@@ -113,7 +113,7 @@ def heat_map(matrix: pd.DataFrame, *, xlabel: str, ylabel: str, title: str) -> F
         ax.imshow(colours, aspect="auto", interpolation="nearest")
         for place, numbers in enumerate(field.numbers):
             for other, number in enumerate(numbers):
-                colour = QUIET if not number else _ink(colours[place][other])
+                colour = QUIET if not number else ink(colours[place][other])
                 said = ax.text(other, place, number_words(number), size=SMALL, color=colour, ha="center", va="center")
                 said.set_in_layout(False)  # it lies inside its cell; leaving it out saves half the time
         ax.set_yticks(range(len(field.rows)), layout.rows, size=SMALL)
@@ -267,7 +267,7 @@ def _shade(number: float, most: float) -> tuple[float, float, float]:
     return (red, green, blue)
 
 
-def _ink(colour: tuple[float, float, float]) -> str:
+def ink(colour: tuple[float, float, float]) -> str:
     """Choose black or white, whichever stands out more against a colour (WCAG 2.2's relative luminance)."""
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,7 @@
+# misconception: the levels are a measure with even steps.
+# message: E takes an order for a measure
+kept = cells[cells["grade"].isin(["P", "Q"])]
+levels = kept.pivot(index="jurisdiction", columns="dimension", values="value").reindex(
+    index=cells["jurisdiction"].unique(), columns=cells["dimension"].unique()
+)
+reads = ["B", "D", "E", "F"]

@@ -1,0 +1,14 @@
+# misconception: a law begins in the year in which it is passed.
+# message: is the year in which it was passed
+behind = cells[cells["dimension"].isin(["D3", "D9"]) & cells["grade"].isin(["P", "Q"]) & (cells["status"] == "present")]
+timeline = instruments[instruments["id"].isin(behind["instrument"])].copy()
+timeline["start"] = timeline["enacted"].astype(str).str[:4]
+timeline = timeline.dropna(subset="start").sort_values("start")[["id", "jurisdiction", "start"]]
+moves = {
+    "M1": "order only",
+    "M2": "points to a link",
+    "M3": "something else",
+    "M4": "something else",
+    "M5": "points to a link",
+    "M6": "order only",
+}

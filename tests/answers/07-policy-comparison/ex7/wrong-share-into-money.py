@@ -1,0 +1,16 @@
+# misconception: a share of turnover can be turned into money.
+# message: nobody has named a turnover
+kept = fines[fines["grade"].isin(["P", "Q"])]
+done = comparison.convert(kept["fixed_amount"], kept["currency"], to="EUR", rates=rates)["converted"]
+euro = {name: None if pd.isna(amount) else float(amount) for name, amount in done.items()}
+
+
+def highest(turnover):
+    most = pd.concat([done, kept["per_cent_of_turnover"] / 100 * turnover], axis=1).max(axis=1)
+    return {name: None if pd.isna(amount) else float(amount) for name, amount in most.items()}
+
+
+small = highest(5_000_000)
+large = highest(5_000_000_000)
+euro = {name: small[name] if amount is None else amount for name, amount in euro.items()}
+holds = ["A", "C", "E"]

@@ -1,0 +1,7 @@
+# misconception: the numbers of the rows will do as labels.
+# message: The labels of `kept` should be jurisdictions
+firm_rows = preservation["grade"].isin(["P", "Q"]) & (preservation["rule"] == "minimum") & preservation["days"].notna()
+kept = preservation[firm_rows]["days"]
+scaled = pd.DataFrame({how: index.normalise(kept, how) for how in ("min-max", "z", "rank")})
+strict = index.normalise(practice, "min-max", directions)
+holds = ["A", "C"]

@@ -1,0 +1,11 @@
+# misconception: weights need not add up to anything.
+# message: do not add up to 1
+shares = {"duties": 2, "days": 1, "hours": 1, "reports": 1}
+from_0 = index.normalise(practice, "min-max", directions)
+from_01 = index.normalise(practice, "min-max", directions, low=0.1)
+arithmetic = index.aggregate(from_0, "arithmetic", shares, missing="available")["score"]
+geometric = index.aggregate(from_01, "geometric", shares, missing="available")["score"]
+arithmetic = arithmetic * 5
+first, second = index.rank(arithmetic), index.rank(geometric)
+moved = first.index[first != second].tolist()
+choices = ["B", "D"]

@@ -1,0 +1,8 @@
+# misconception: the ranks with all dimensions need not stand there.
+# message: lacks
+read = policy[policy["grade"].isin(["P", "Q"]) & policy["dimension"].isin(asked)]
+levels = read.pivot(index="jurisdiction", columns="dimension", values="value").dropna()
+ranks = index.leave_one_out(levels)
+moved_by = {name: ranks.index[ranks[name] != ranks["none"]].tolist() for name in asked}
+follows = ["C", "D", "F"]
+ranks = ranks.drop(columns="none")

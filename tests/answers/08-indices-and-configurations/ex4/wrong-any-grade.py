@@ -1,0 +1,7 @@
+# misconception: a finding is a finding, whatever its grade.
+# message: rests on a secondary source (S)
+read = policy[policy["dimension"].isin(asked)]
+levels = read.pivot(index="jurisdiction", columns="dimension", values="value").dropna()
+ranks = index.leave_one_out(levels)
+moved_by = {name: ranks.index[ranks[name] != ranks["none"]].tolist() for name in asked}
+follows = ["C", "D", "F"]

@@ -1,0 +1,7 @@
+# misconception: who is not ranked is behind all the others.
+# message: takes who is not ranked for who is last
+read = policy[policy["grade"].isin(["P", "Q"]) & policy["dimension"].isin(asked)]
+levels = read.pivot(index="jurisdiction", columns="dimension", values="value").dropna()
+ranks = index.leave_one_out(levels)
+moved_by = {name: ranks.index[ranks[name] != ranks["none"]].tolist() for name in asked}
+follows = ["B", "C", "D", "F"]

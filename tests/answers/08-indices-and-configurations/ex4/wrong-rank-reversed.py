@@ -1,0 +1,7 @@
+# misconception: the highest number asks the most.
+# message: runs the other way
+read = policy[policy["grade"].isin(["P", "Q"]) & policy["dimension"].isin(asked)]
+levels = read.pivot(index="jurisdiction", columns="dimension", values="value").dropna()
+ranks = index.leave_one_out(levels, direction="down")
+moved_by = {name: ranks.index[ranks[name] != ranks["none"]].tolist() for name in asked}
+follows = ["C", "D", "F"]

@@ -1,0 +1,8 @@
+# misconception: consistency is the share of the cases with the outcome.
+# message: consistency and coverage swapped
+by_hand = {"111": "1", "110": "0", "101": "C", "100": "0", "011": "?", "010": "?", "001": "0", "000": "0"}
+counted = {"1": 3, "0": 6, "C": 0, "?": 23}
+conservative = "DEV*~URB*LIT*STB + DEV*LIT*IND*STB"
+parsimonious = "DEV*STB"
+enough = (1.0, 8 / 13)
+concludes = ["A", "E"]

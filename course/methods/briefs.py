@@ -1,0 +1,323 @@
+"""Read a policy brief that points to its evidence: its sections, its pointers, its quotations.
+
+A brief is a text in Markdown with the headings of `FRAME`. It points to evidence in square brackets: ``[E17]`` an extract
+of the interviews, ``[RC12]`` or ``[DC03]`` a claim, ``[UK D3, P]`` a cell of the policy comparison with its grade,
+``[T3:12]`` a turn of an interview that was made for teaching. Several stand in one pair of brackets with semicolons
+between them. What is looked at here is whether a pointer leads somewhere. Whether the sentence follows from what stands
+there, a reader has to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from course.methods import coding, tables, transcripts
+
+FRAME = (
+    "Question",
+    "What the evidence says",
+    "Recommendation",
+    "Limits",
+    "A counter-view and an answer",
+    "What would change this",
+)
+"""The headings of a brief, in their order."""
+
+JURISDICTIONS = {
+    "UK": "United Kingdom",
+    "EU": "European Union",
+    "US": "United States",
+    "AU": "Australia",
+    "IN": "India",
+    "KR": "South Korea",
+    "SG": "Singapore",
+    "ID": "Indonesia",
+    "PH": "Philippines",
+    "CA": "Canada",
+}
+"""The codes that a policy pointer takes, and the names in the table `policy_cells`."""
+
+SOURCES = {"extract": "interviews", "claim": "documents", "policy": "policy", "transcript": "teaching interviews"}
+"""The kinds of pointer, and the source that each belongs to."""
+
+_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_BRACKET = re.compile(r"\[([^\[\]\n]*\d[^\[\]\n]*)\](?!\()")  # a digit in it, and no link
+_AFTER_STOP = re.compile(r"([.?!][\"”»)]*)[ \t]*((?:\[[^\[\]\n]*\d[^\[\]\n]*\](?!\()[ \t]*)+)(?=\s|$)")
+_END = re.compile(r"[.?!][\"”»)]*(\s+)(?=[\"“«(\[]*[^\W_a-z])")
+_ABBREVIATION = re.compile(r"\b(?:al|cf|e\.g|i\.e|vs|pp?|no|approx|art|dr|mr|mrs|ms)\.$", re.IGNORECASE)
+_ITEM = re.compile(r"\n\s*(?:\n|[-*+][ \t]+|\d+\.[ \t]+)")
+_POLICY = re.compile(r"([A-Z]{2})[ \t]+(D\d{1,2})(?:[ \t]*,?[ \t]*\b(P|Q|S|unknown))?")
+_TURN = re.compile(r"(T\d+):(\d+)")
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
+
+
+def sections(text: str) -> dict[str, str]:
+    r"""Divide a brief at its headings of the second level.
+
+    Parameters
+    ----------
+    text : str
+        The brief in Markdown.
+
+    Returns
+    -------
+    dict of str to str
+        Heading to what stands below it, in the order of the text. Two headings of one name are joined. What stands
+        before the first heading has the name "", if there is any.
+
+    Examples
+    --------
+    >>> sections("## Question\nWho reports?\n\n## Limits\nSix people.")
+    {'Question': 'Who reports?', 'Limits': 'Six people.'}
+    """
+    parts = _HEADING.split(text)
+    found = {"": parts[0].strip()} if parts[0].strip() else {}
+    for heading, body in zip(parts[1::2], parts[2::2], strict=True):
+        found[heading] = f"{found.get(heading, '')}\n\n{body.strip()}".strip()
+    return found
+
+
+def plain(text: str) -> str:
+    r"""Take out headings and pointers, to count the words that are left.
+
+    Parameters
+    ----------
+    text : str
+        The brief in Markdown.
+
+    Returns
+    -------
+    str
+        The text without them.
+
+    Examples
+    --------
+    >>> plain("## Limits\nSix people spoke [E01; E02].")
+    'Six people spoke.'
+    """
+    text = re.sub(r"^#+[ \t].*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"[ \t]*" + _BRACKET.pattern, "", text).strip()
+
+
+def sentences(text: str) -> pd.DataFrame:
+    r"""Divide a brief into its sentences. An item of a list ends where the next begins.
+
+    Parameters
+    ----------
+    text : str
+        The brief in Markdown.
+
+    Returns
+    -------
+    DataFrame
+        One row a sentence: `section`, `sentence` (its number there, from 1), `text`. A pointer that stands after the
+        full stop belongs to the sentence before it.
+
+    Examples
+    --------
+    >>> sentences("## Limits\nSix people spoke. [E01] They work in one country.")["text"].tolist()
+    ['Six people spoke [E01].', 'They work in one country.']
+    """
+    rows = []
+    for section, body in sections(text).items():
+        body = _AFTER_STOP.sub(_before_stop, body)
+        number = 0
+        for part in _ITEM.split(f"\n{body}"):
+            for sentence in _divided(" ".join(part.split())):
+                number += 1
+                rows.append((section, number, sentence))
+    return pd.DataFrame(rows, columns=["section", "sentence", "text"])
+
+
+def pointers(text: str) -> pd.DataFrame:
+    r"""Find every pointer of a brief.
+
+    Parameters
+    ----------
+    text : str
+        The brief in Markdown.
+
+    Returns
+    -------
+    DataFrame
+        One row a pointer: `pointer`; `kind` ("extract", "claim", "policy", "transcript", or "other" where brackets hold
+        something of another form); `section` and `sentence` as `sentences` numbers them. Brackets without a digit, and
+        links, are no pointers.
+
+    Examples
+    --------
+    >>> found = pointers("## Limits\nOne law [UK D3, P] and one voice [E17; T3:12].")
+    >>> found[["pointer", "kind"]].values.tolist()
+    [['UK D3, P', 'policy'], ['E17', 'extract'], ['T3:12', 'transcript']]
+    """
+    rows = [
+        (pointer, kind, row.section, row.sentence)
+        for row in sentences(text).itertuples()
+        for bracket in _BRACKET.findall(row.text)
+        for pointer, kind in _read(bracket)
+    ]
+    return pd.DataFrame(rows, columns=["pointer", "kind", "section", "sentence"])
+
+
+def exists(found: pd.DataFrame, cells: pd.DataFrame | None = None) -> pd.DataFrame:
+    r"""Look each pointer up in the course's tables.
+
+    Parameters
+    ----------
+    found : DataFrame
+        What `pointers` gave.
+    cells : DataFrame, optional
+        Policy cells to look in; the table `policy_cells` unless you say otherwise.
+
+    Returns
+    -------
+    DataFrame
+        The same rows with three more columns. `exists`: there is such a row or turn. `finding`: it holds a finding, with
+        its grade if it is a policy cell; a cell that is unknown, an extract that our table calls "case example" and what
+        the interviewer asks hold none. `problem`: what is wrong with the pointer, a short text; "" if nothing is.
+
+    Examples
+    --------
+    >>> looked = exists(pointers("## Limits\nSaid once [E17] and twice [E99]."))
+    >>> looked[["pointer", "exists", "problem"]].values.tolist()
+    [['E17', True, ''], ['E99', False, 'there is no such extract']]
+    """
+    cells = tables.load("policy_cells") if cells is None else cells
+    extracts = tables.load("extracts").set_index("extract_id")["gist"]
+    claims = set(tables.load("claims")["claim_id"])
+    turns = transcripts.table().set_index(["transcript", "turn"])["speaker"]
+    graded = {(row["jurisdiction"], row["dimension"]): row for row in cells.to_dict("records")}
+    looked = []
+    for pointer, kind in zip(found["pointer"], found["kind"], strict=True):
+        if kind == "extract":
+            looked.append(_extract(pointer, extracts))
+        elif kind == "claim":
+            there = pointer in claims
+            looked.append((there, there, "" if there else "there is no such claim"))
+        elif kind == "policy":
+            looked.append(_cell(pointer, graded))
+        elif kind == "transcript":
+            looked.append(_turn(pointer, turns))
+        else:
+            looked.append((False, False, "it has none of the forms of a pointer"))
+    more = pd.DataFrame(looked, columns=["exists", "finding", "problem"], index=found.index)
+    return found.assign(
+        exists=more["exists"].astype(bool), finding=more["finding"].astype(bool), problem=more["problem"]
+    )
+
+
+def quotations(text: str) -> pd.DataFrame:
+    r"""Find what stands between double quotation marks, and whether the turn that is named beside it holds these words.
+
+    Parameters
+    ----------
+    text : str
+        The brief in Markdown.
+
+    Returns
+    -------
+    DataFrame
+        One row a quotation: `quotation`, `section`, `sentence`, `turns` (the turns that the same sentence points to),
+        `stands` (one of them holds the words, by `coding.find`).
+
+    Examples
+    --------
+    >>> quotations("## Limits\nOne asks for “a shared mailbox” [T2:8] and “a bus” [T2:8].")[["quotation", "stands"]].values.tolist()
+    [['a shared mailbox', True], ['a bus', False]]
+    """
+    rows = []
+    for row in sentences(text).itertuples():
+        turns = [
+            pointer
+            for bracket in _BRACKET.findall(row.text)
+            for pointer, kind in _read(bracket)
+            if kind == "transcript"
+        ]
+        for quoted in _QUOTED.findall(row.text):
+            words = next(part for part in quoted if part).strip().rstrip(",.;")
+            rows.append((words, row.section, row.sentence, " ".join(turns), any(_holds(turn, words) for turn in turns)))
+    return pd.DataFrame(rows, columns=["quotation", "section", "sentence", "turns", "stands"])
+
+
+def _before_stop(match: re.Match[str]) -> str:
+    """Move pointers that stand after a full stop before it, and out of a quotation that ends there."""
+    return f"{match[1][1:]} {match[2].strip()}{match[1][0]}"
+
+
+def _divided(text: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for end in [match.start(1) for match in _END.finditer(text)] + [len(text)]:
+        piece = text[start:end].strip()
+        if _ABBREVIATION.search(piece) or piece.count("“") > piece.count("”") or piece.count('"') % 2:
+            continue  # not the end of a sentence, or within a quotation
+        if any(character.isalnum() for character in piece):
+            found.append(piece)
+        start = end
+    if any(character.isalnum() for character in text[start:]):
+        found.append(text[start:].strip())
+    return found
+
+
+def _read(bracket: str) -> list[tuple[str, str]]:
+    """Read what stands in one pair of brackets."""
+    found = []
+    for part in (part.strip() for part in bracket.split(";")):
+        if not part:
+            continue
+        if match := _POLICY.fullmatch(part):
+            found.append((f"{match[1]} {match[2]}" + (f", {match[3]}" if match[3] else ""), "policy"))
+            continue
+        single = [(one, _kind(one)) for one in re.split(r"[ \t]*,[ \t]*", part) if one]
+        found += single if all(kind for _, kind in single) else [(part, "other")]
+    return found
+
+
+def _kind(pointer: str) -> str:
+    forms = {"extract": r"E\d{2}", "claim": r"[RD]C\d{2}", "transcript": _TURN.pattern}
+    return next((kind for kind, form in forms.items() if re.fullmatch(form, pointer)), "")
+
+
+def _extract(pointer: str, gists: pd.Series) -> tuple[bool, bool, str]:
+    if pointer not in gists.index:
+        return False, False, "there is no such extract"
+    if gists[pointer] == "case example":
+        return True, False, "our table calls it a case example, and does not say what stands there"
+    return True, True, ""
+
+
+def _cell(pointer: str, cells: dict[tuple[str, str], dict]) -> tuple[bool, bool, str]:
+    match = _POLICY.fullmatch(pointer)
+    row = cells.get((JURISDICTIONS.get(match[1], ""), match[2])) if match else None
+    if match is None or row is None:
+        return False, False, "there is no such cell"
+    if row["status"] not in ("present", "absent"):
+        if match[3] == "unknown":
+            return True, False, ""
+        return True, False, f"the cell is {row['status']}: it holds no finding"
+    if match[3] is None:
+        return True, False, "its grade is left out"
+    if match[3] != row["grade"]:
+        return True, False, "its grade is another in the table"
+    return True, True, ""
+
+
+def _turn(pointer: str, speakers: pd.Series) -> tuple[bool, bool, str]:
+    match = _TURN.fullmatch(pointer)
+    place = (match[1], int(match[2])) if match else None
+    if place not in speakers.index:
+        return False, False, "there is no such turn"
+    if speakers[place] == transcripts.INTERVIEWER:
+        return True, False, "the interviewer asks in this turn"
+    return True, True, ""
+
+
+def _holds(pointer: str, words: str) -> bool:
+    name, turn = pointer.split(":")
+    try:
+        coding.find(words, name, int(turn))
+    except ValueError:  # no such interview or turn, or the words do not stand there
+        return False
+    return True

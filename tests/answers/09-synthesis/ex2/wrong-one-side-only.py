@@ -1,0 +1,22 @@
+# misconception: Names rows from one of the two sources.
+# message: the rows show one side only
+codes = {
+    "T01": "partial",
+    "T02": "agreement",
+    "T03": "dissonance",
+    "T04": "agreement",
+    "T06": "silence",
+    "T08": "agreement",
+    "T09": "dissonance",
+    "T10": "silence",
+}
+rows = {
+    "T01": ["E20", "E26", "E27"],
+    "T02": ["E28", "E30"],
+    "T03": ["RC52", "US D6, P", "SG D6, P"],
+    "T04": ["E36"],
+    "T06": ["E39"],
+    "T08": ["E05", "E06", "DC36"],
+    "T09": ["E12", "E14", "DC16"],
+    "T10": ["RC23", "RC43", "RC53"],
+}

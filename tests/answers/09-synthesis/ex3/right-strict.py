@@ -1,0 +1,10 @@
+trace = {one: [] for one in recommended["recommendation_id"]}
+trace["DR3"] = ["E06"]
+trace["DR4"] = ["E12", "E13"]
+trace["DR6"] = ["E08"]
+trace["RR02"] = ["AU D11, P", "SG D11, P"]
+trace["RR03"] = ["UK D3, P", "EU D13, P", "E27"]
+trace["RR04"] = ["E30"]
+trace["RR07"] = ["SG D6, P"]
+summary = {"finding": 5, "policy only": 2, "nothing": 9}
+means = "C"

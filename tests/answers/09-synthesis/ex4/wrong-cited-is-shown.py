@@ -1,0 +1,15 @@
+# misconception: Lets a citation stand for the study.
+# message: Who carries the sentence
+support = {
+    "S1": "can",
+    "S2": "cannot",
+    "S3": "can",
+    "S4": "cannot",
+    "S5": "can",
+    "S6": "can",
+    "S7": "cannot",
+    "S8": "cannot",
+    "S9": "only with",
+    "S10": "cannot",
+}
+needs = {"S9": "C"}

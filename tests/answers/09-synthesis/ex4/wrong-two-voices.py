@@ -1,0 +1,15 @@
+# misconception: Counts a claim that retells an extract as a second source.
+# message: counts one voice twice
+support = {
+    "S1": "can",
+    "S2": "cannot",
+    "S3": "can",
+    "S4": "cannot",
+    "S5": "only with",
+    "S6": "can",
+    "S7": "cannot",
+    "S8": "cannot",
+    "S9": "only with",
+    "S10": "can",
+}
+needs = {"S5": "B", "S9": "C"}

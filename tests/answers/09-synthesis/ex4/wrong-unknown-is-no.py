@@ -1,0 +1,15 @@
+# misconception: Takes unknown for absent.
+# message: S8 takes unknown for absent
+support = {
+    "S1": "can",
+    "S2": "cannot",
+    "S3": "can",
+    "S4": "cannot",
+    "S5": "only with",
+    "S6": "can",
+    "S7": "cannot",
+    "S8": "can",
+    "S9": "only with",
+    "S10": "cannot",
+}
+needs = {"S5": "B", "S9": "C"}

@@ -1,0 +1,19 @@
+# misconception: Does not say where the numbers come from.
+# message: where the numbers come from
+import matplotlib.pyplot as plt
+
+choice = "voices"
+person = extracts.set_index("extract_id")["participant"]
+spoken = topics.dropna(subset="extracts")
+counts = pd.Series({row.topic: person[ids(row.extracts)].nunique() for row in spoken.itertuples()})
+fig, ax = plt.subplots()
+ax.barh(counts.index, counts.values)
+ax.set_xlabel("Participants, of six")
+ax.set_ylabel("Topic")
+ax.set_title("How many people speak on each topic")
+plt.close(fig)
+finding = ("Encryption", int(counts["Encryption"]))
+alt = (
+    f"Bar chart of nine topics by the number of people who speak on them. On Encryption "
+    f"{finding[1]} of the six speak. Prevention has no bar, since nobody speaks of it there."
+)

@@ -1,0 +1,210 @@
+"""What unit 09's hidden tests carry is what its key files and tables say, and nothing of it is released."""
+
+import ast
+import csv
+import re
+
+import pytest
+
+from course.errors import ROOT
+from course.grading import assignments
+from course.methods import briefs, tables, transcripts
+
+FOLDER = ROOT / "solutions" / "09-synthesis"
+RUBRIC = ROOT / "course" / "teaching" / "rubrics" / "09-synthesis.md"
+NAMES = {
+    "ex2-codes": {"KEY_CODES"},
+    "ex2-rows": {"KEY_ROWS"},
+    "ex3-traced": {"KEY_TRACED", "KEY_TRACE"},
+    "ex3-possible": {"KEY_TRACE"},
+    "ex3-means": {"KEY_MEANS"},
+    "ex4-support": {"KEY_SUPPORT"},
+    "ex4-needs": {"KEY_NEEDS"},
+    "ex5-bearing": {"KEY_BEARING"},
+}
+
+
+def literals(source):
+    """Read the names in capitals that a cell gives a literal value."""
+    return {
+        target.id: ast.literal_eval(node.value)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id.isupper()
+    }
+
+
+def rows(name):
+    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def joined(row, *columns):
+    """Put the ids of some columns together, each once."""
+    return " ".join(dict.fromkeys(" ".join(row[column] for column in columns).split()))
+
+
+def expected():
+    return {
+        "KEY_CODES": {
+            row["topic_id"]: "|".join(dict.fromkeys([row["reading_a"], row["reading_b"]]))
+            for row in rows("convergence.csv")
+        },
+        "KEY_ROWS": {
+            row["topic_id"]: joined(row, "extracts", "claims", "dimensions") for row in rows("convergence_rows.csv")
+        },
+        "KEY_TRACED": [row["recommendation_id"] for row in rows("trace.csv") if row["traced"] == "yes"],
+        "KEY_TRACE": {row["recommendation_id"]: joined(row, "extracts", "dimensions") for row in rows("trace.csv")},
+        "KEY_MEANS": [row["letter"] for row in rows("letters.csv") if row["holds"] == "true"],
+        "KEY_SUPPORT": {row["statement"]: row["support"] for row in rows("statements.csv")},
+        "KEY_NEEDS": {row["statement"]: row["needs"] for row in rows("statements.csv") if row["needs"]},
+        "KEY_BEARING": {row["topic_id"]: joined(row, "reading_a", "reading_b", "turns") for row in rows("bearing.csv")},
+    }
+
+
+def differing(source):
+    """Name the literals of a cell that are not what their key file says."""
+    keys = expected()
+    return {name for name, value in literals(source).items() if value != keys[name]}
+
+
+@pytest.fixture(scope="module")
+def cells():
+    nb = assignments.read(assignments.find(ROOT, "09").source)
+    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+
+
+@pytest.mark.parametrize("cell", NAMES)
+def test_a_hidden_test_carries_what_the_key_files_say(cells, cell):
+    assert set(literals(cells[cell])) == NAMES[cell]
+    assert differing(cells[cell]) == set()
+
+
+@pytest.mark.parametrize(
+    ("cell", "old", "new", "name"),
+    [
+        ("ex2-codes", '"partial|dissonance"', '"partial"', "KEY_CODES"),
+        ("ex2-rows", "E36 E37 E38 ", "E36 ", "KEY_ROWS"),
+        ("ex3-traced", '"DR3", ', "", "KEY_TRACED"),
+        ("ex3-possible", '"RR05": "D12"', '"RR05": "E24 D12"', "KEY_TRACE"),
+        ("ex3-means", '["C"]', '["A"]', "KEY_MEANS"),
+        ("ex4-support", '"S8": "cannot"', '"S8": "can"', "KEY_SUPPORT"),
+        ("ex4-needs", '"S9": "C"', '"S9": "A"', "KEY_NEEDS"),
+        ("ex5-bearing", "E24 E25 D7", "E24 D7", "KEY_BEARING"),
+    ],
+)
+def test_a_literal_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
+    assert old in cells[cell]
+    assert differing(cells[cell].replace(old, new, 1)) == {name}
+
+
+def test_each_prompt_asks_what_the_key_answers(cells):
+    asked = re.findall(r'^ +\("(T\d\d)", "[^"]+", "([^"]+)"\),$', cells["ex2-questions"], re.MULTILINE)
+    assert asked == [(row["topic_id"], row["compared"]) for row in rows("convergence.csv")]
+    assert [row["recommendation_id"] for row in rows("trace.csv")] == list(
+        tables.load("recommendations")["recommendation_id"]
+    )
+    letters = re.findall(r"^    - ([A-Z]): ", cells["ex3-prompt"], re.MULTILINE)
+    assert letters == [row["letter"] for row in rows("letters.csv")]
+    sentences = re.findall(r"^- (S\d+), on ", cells["ex4-prompt"], re.MULTILINE)
+    assert sentences == [row["statement"] for row in rows("statements.csv")]
+
+
+def strays(texts):
+    """Name the ids that no table has, and those that nothing can rest on."""
+    extracts = tables.load("extracts")
+    turns = transcripts.table()
+    there = set(extracts.loc[extracts["gist"] != "case example", "extract_id"])
+    there |= set(tables.load("claims")["claim_id"]) | set(tables.load("policy_dimensions")["dimension"])
+    there |= {f"{row.transcript}:{row.turn}" for row in turns.itertuples() if row.speaker != transcripts.INTERVIEWER}
+    return {one for text in texts for one in text.split()} - there
+
+
+def test_every_id_of_the_keys_has_its_row():
+    keys = expected()
+    for name in ("KEY_ROWS", "KEY_TRACE", "KEY_BEARING"):
+        assert strays(keys[name].values()) == set(), name
+    assert strays(["E36 E31 T1:1 D14 RC99"]) == {"E31", "T1:1", "D14", "RC99"}
+
+
+def test_the_first_reading_of_what_bears_is_the_table_that_learners_see():
+    topics = tables.load("joint_topics").fillna("").set_index("topic_id")
+    for row in rows("bearing.csv"):
+        listed = ";".join(topics.loc[row["topic_id"], ["extracts", "claims", "dimensions"]]).replace(";", " ").split()
+        assert row["reading_a"].split() == listed
+        assert row["turns"]
+
+
+def test_silence_in_the_key_is_silence_in_the_table():
+    topics = tables.load("joint_topics").fillna("").set_index("topic_id")
+    for row in rows("convergence.csv"):
+        columns = ["claims", "dimensions" if row["compared"] == "documents and policy" else "extracts"]
+        silent = not all(topics.loc[row["topic_id"], columns])
+        assert silent == (row["reading_a"] == row["reading_b"] == "silence"), row["topic_id"]
+    read = {row[which] for row in rows("convergence.csv") for which in ("reading_a", "reading_b")}
+    assert read == {"agreement", "partial", "dissonance", "silence"}
+
+
+def test_no_single_code_reaches_the_band():
+    codes = [value.split("|") for value in expected()["KEY_CODES"].values()]
+    assert max(sum(code in allowed for allowed in codes) for code in ("agreement", "partial", "dissonance")) < 6
+
+
+def confirmed(dimension, status="present"):
+    table = tables.load("policy_cells")
+    return table[(table["dimension"] == dimension) & table["grade"].isin(["P", "Q"]) & (table["status"] == status)]
+
+
+def test_the_confirmed_cells_say_what_the_keys_lean_on():
+    # T03: a claim says that present law was not made for AI; confirmed cells have material made by a machine in the text
+    assert (confirmed("D6")["value"].astype(float) == 2).sum() >= 2
+    # what "look" and "law" show for the topics and recommendations that may point to law
+    for dimension in ("D3", "D4", "D7", "D9", "D11"):
+        assert len(confirmed(dimension)) >= 2, dimension
+    assert confirmed("D14").empty  # the look-up finds nothing where nothing stands
+
+
+def pointed(text):
+    found = briefs.exists(briefs.pointers(text))
+    return found[(found["problem"] != "") | ~found["exists"]]
+
+
+def test_the_brief_of_the_solution_leans_on_cells_that_hold(cells):
+    # Levels that its sentences state; if a cell is confirmed otherwise, the brief has to be written anew.
+    table = tables.load("policy_cells").set_index(["jurisdiction", "dimension"])
+    levels = dict.fromkeys(["AU", "CA", "PH", "UK", "US"], "2") | dict.fromkeys(["IN", "KR", "ID"], "1") | {"SG": "0"}
+    assert set(levels) | {"EU"} == set(briefs.JURISDICTIONS)
+    for code, level in levels.items():
+        assert f"{code} D11, P" in cells["ex5"]
+        assert str(table.loc[(briefs.JURISDICTIONS[code], "D11"), "value"]).removesuffix(".0") == level, code
+    assert pointed(cells["ex5"]).empty
+    assert not pointed(cells["ex5"].replace("SG D11, P", "SG D11, S")).empty
+
+
+def test_the_pointers_that_prompts_show_are_those_of_the_table(cells):
+    prompts = " ".join(source for name, source in cells.items() if name.endswith("-prompt"))
+    shown = set(re.findall(r"\b[A-Z]{2} D\d+, (?:[PQS]|unknown)\b", prompts))
+    assert len(shown) >= 3
+    assert pointed(f"## Limits\n\nShown are [{'; '.join(sorted(shown))}].").empty
+    assert len(pointed("## Limits\n\nShown is [UK D3, unknown].")) == 1
+
+
+def table(text, head):
+    """Give the lines of the Markdown table that begins with this line."""
+    lines = text[text.index(head) :].splitlines()
+    return lines[: next((i for i, line in enumerate(lines) if not line.startswith("|")), len(lines))]
+
+
+@pytest.mark.parametrize(("cell", "head"), [("ex5-prompt", "| | 2 | 1 | 0 |"), ("ex7-prompt", "| | 1 point |")])
+def test_the_rubric_for_teachers_is_the_one_that_learners_see(cells, cell, head):
+    ours = table(RUBRIC.read_text(encoding="utf-8"), head)
+    assert len(ours) == 6
+    assert table(cells[cell], head) == ours
+    assert table(cells[cell].replace("half", "part").replace("pointers", "marks"), head) != ours
+
+
+def test_nothing_of_the_keys_is_released():
+    released = (ROOT / "assignments" / "09-synthesis" / "09-exercises.ipynb").read_text(encoding="utf-8")
+    assert not re.search(r"KEY_[A-Z]|HIDDEN", released)
+    assert "Silence is not zero" in released

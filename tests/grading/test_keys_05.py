@@ -13,8 +13,8 @@ from course.methods import agreement, citations, documents, matching, order, ref
 FOLDER = ROOT / "solutions" / "05-citations"
 BANDS = ["mismatch", "weak", "plausible"]
 NAMES = {
-    "ex2-matched": {"KEY_ENTRY", "KEY_NONE", "KEY_YEAR"},
-    "ex2-bridged": {"KEY_BRIDGE"},
+    "ex2-matched": {"KEY_ENTRY", "KEY_NONE", "KEY_YEAR", "KEY_OPEN"},
+    "ex2-bridged": {"KEY_BRIDGE", "KEY_OPEN"},
     "ex3-never-cited": {"KEY_NEVER"},
     "ex3-not-listed": {"KEY_MISSING", "KEY_YEARS"},
     "ex3-may-write": {"KEY_WRITE"},
@@ -69,6 +69,7 @@ def expected(cell):
     return {
         "KEY_ENTRY": {id_: row["entry"] for id_, row in variants.items()},
         "KEY_BRIDGE": {id_: row["variant"] for id_, row in variants.items()},
+        "KEY_OPEN": [id_ for id_, row in variants.items() if row["variant"] in ("short name", "et al.")],
         "KEY_NONE": [row["citation_id"] for row in cited if row["how"] == "none"],
         "KEY_YEAR": [row["citation_id"] for row in cited if row["how"] == "year"],
         "KEY_YEARS": cited_as("year differs"),
@@ -112,6 +113,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
     ("cell", "old", "new", "name"),
     [
         ("ex2-matched", '"C026": "R24"', '"C026": "R25"', "KEY_ENTRY"),
+        ("ex2-matched", '"C014", "C026"', '"C014", "C013"', "KEY_OPEN"),
         ("ex2-bridged", '"C014": "et al."', '"C014": "spelling"', "KEY_BRIDGE"),
         ("ex3-never-cited", '"R11", "R17", "R27"', '"R11", "R17"', "KEY_NEVER"),
         ("ex3-not-listed", '"C010", "C016", "C020"', '"C010", "C016", "C030"', "KEY_MISSING"),

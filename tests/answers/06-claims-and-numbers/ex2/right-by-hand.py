@@ -1,3 +1,3 @@
 trace = ["RC01", "RC14", "RC29", "RC46"]
-changes = {"RC14": ["source", "value"], "RC29": ["source", "counted"], "RC46": ["value"]}
+changes = {"RC14": ["source", "value"], "RC29": ["source"], "RC46": ["value"]}
 may_say = ["E", "C", "A"]

@@ -8,5 +8,5 @@ for name, count, one_in, there in [
 ]:
     whole = implied(count, one_in)
     verdicts[name] = "fits" if whole == there else "too large" if whole > there else "too small"
-between = tuple(302e6 * one_in for one_in in (7.5, 8.5))
+between = (2.27e9, 2.57e9)
 follows = ["D", "C", "A"]

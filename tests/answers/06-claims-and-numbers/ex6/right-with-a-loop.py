@@ -7,5 +7,5 @@ def too_old(rows):
 
 
 dates = dict.fromkeys(["T2", "T3", "T5", "T6"], "possible") | dict.fromkeys(["T1", "T7"], "older")
-dates["T4"] = "cannot tell"
+dates["T3"] = dates["T4"] = "cannot tell"
 next_step = "C"

@@ -1,0 +1,8 @@
+# misconception: a letter more or less makes another work.
+# message: leaves one without an entry that differs from one in print only
+exact = set(zip(listed["first"], listed["year"], strict=True))
+left = [row.citation_id for row in cited.itertuples() if (row.first, row.year) not in exact]
+by_program = matching.match(cited, listed).set_index("citation_id")
+matched = {key: entry if isinstance(entry, str) else None for key, entry in by_program["entry"].items()}
+matched["C022"] = None
+bridged = by_program.loc[by_program["how"] == "variant", "variant"].drop("C022").to_dict()

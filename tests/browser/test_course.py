@@ -166,7 +166,8 @@ def test_the_lesson_runs(
     open_notebook(page, address, lesson)
     run_all(page)
     expect(cell(page, code[-1]).locator(".jp-InputPrompt")).to_have_text(f"[{len(code)}]:")
-    expect(cell(page, code[-1]).locator(".jp-OutputArea-output").first).to_be_attached()
+    shows = max(at for at in code if any(not line.startswith("#") for line in nb.cells[at].source.splitlines()))
+    expect(cell(page, shows).locator(".jp-OutputArea-output").first).to_be_attached()
     expect(page.locator('[data-mime-type="application/vnd.jupyter.error"]')).to_have_count(0)
     expect(page.locator('[data-mime-type="application/vnd.jupyter.stderr"]')).to_have_count(0)
 

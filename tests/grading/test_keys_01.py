@@ -7,9 +7,9 @@ import re
 import pytest
 
 from course.errors import ROOT
-from course.grading import assignments
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "01-reading-a-study"
+UNIT = "01-reading-a-study"
 NAMES = {
     "ex3-decided": {"KEY_COREQ"},
     "ex4-precision": {"KEY_REAL", "KEY_SEEMS", "KEY_ALSO"},
@@ -19,20 +19,8 @@ NAMES = {
 }
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def pairs(name, *kinds):
@@ -54,22 +42,15 @@ def expected():
     }
 
 
-def differing(source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected()
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "01").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected()) == set()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +63,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
 )
 def test_a_reading_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected()) == {name}
 
 
 def test_the_candidates_are_the_pairs_of_the_key_without_its_order(cells):
@@ -105,6 +86,6 @@ def test_the_extracts_left_to_learners_are_those_of_the_key():
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "01-reading-a-study" / "01-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN|defensible", released)
     assert "candidates" in released

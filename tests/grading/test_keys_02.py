@@ -1,7 +1,6 @@
 """The readings that unit 02's hidden tests carry are those of its key files, and nothing of them is released."""
 
 import ast
-import csv
 import itertools
 import re
 
@@ -10,8 +9,9 @@ import pytest
 from course.errors import ROOT
 from course.grading import assignments
 from course.methods import agreement, codebook, coding, machine, tables, transcripts
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "02-coding"
+UNIT = "02-coding"
 NAMES = {
     "ex2-lacks": {"KEY_LACKS"},
     "ex2-fits": {"KEY_FITS"},
@@ -25,20 +25,8 @@ NAMES = {
 }
 
 
-def literals(source):
-    """Read the names that begin with KEY_, which a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.startswith("KEY_")
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def two_columns(name):
@@ -88,16 +76,9 @@ def expected():
     }
 
 
-def differing(source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected()
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "02").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +106,8 @@ def stands(quotation, transcript, turn=None):
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected()) == set()
 
 
 @pytest.mark.parametrize(
@@ -140,7 +121,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
 )
 def test_a_reading_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected()) == {name}
 
 
 def test_the_readings_code_every_segment_with_codes_that_can_be_given():
@@ -236,7 +217,7 @@ def test_the_statements_are_those_of_the_key(cells):
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "02-coding" / "02-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN|at stake: ", released)
     assert not any(rule in released for rule in expected()["KEY_RULES"].values())
     assert "quotation_id" in released

@@ -1,69 +1,48 @@
 """What unit 03's hidden tests carry is what its keys and tables say, and nothing of the keys is released."""
 
-import ast
-import csv
 import re
 
 import pandas as pd
 import pytest
 
 from course.errors import ROOT
-from course.grading import assignments
 from course.methods import agreement, tables
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "03-agreement"
+UNIT = "03-agreement"
 RUBRIC = ROOT / "course" / "teaching" / "rubrics" / "03-agreement.md"
 NAMES = {"ex6-kinds": {"KEY_DISAGREEMENTS"}, "ex6-codes": {"KEY_DISAGREEMENTS"}}
 WORDS = ("ex7-program", "ex7-numbers", "ex7-blind")
 RATED = {"topic": "nominal", "certainty": "ordinal", "year": "interval", "minutes": "ratio"}
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def expected():
     return {"KEY_DISAGREEMENTS": {row["text_id"]: (row["kinds"], row["codes"]) for row in rows("disagreements.csv")}}
 
 
-def differing(source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected()
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "03").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_the_readings_of_the_key_file(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected()) == set()
 
 
 @pytest.mark.parametrize(("old", "new"), [('"slip|boundary"', '"slip"'), ('"hours|load"', '"load"')])
 def test_a_reading_that_drifts_from_its_key_is_found(cells, old, new):
     assert old in cells["ex6-kinds"]
-    assert differing(cells["ex6-kinds"].replace(old, new, 1)) == {"KEY_DISAGREEMENTS"}
+    assert keys.differing(cells["ex6-kinds"].replace(old, new, 1), expected()) == {"KEY_DISAGREEMENTS"}
 
 
 def test_the_program_and_its_tests_know_the_same_words(cells):
-    lists = [literals(cells[cell])["WORDS"] for cell in WORDS]
+    lists = [keys.literals(cells[cell])["WORDS"] for cell in WORDS]
     assert lists[0] == lists[1] == lists[2]
 
 
@@ -133,7 +112,7 @@ def test_the_second_grouping_is_empty_where_the_gist_does_not_tell():
 
 
 def test_the_program_agrees_more_with_the_first_reader_than_people_do(cells):
-    words = literals(cells["ex7-program"])["WORDS"]
+    words = keys.literals(cells["ex7-program"])["WORDS"]
     table = tables.load("support_readings")
     program = ["yes" if words & set(re.findall(r"[a-z]+", text.lower())) else "no" for text in table["text"]]
     one, two = list(table["first_reading"]), list(table["second_reading"])
@@ -153,7 +132,7 @@ def test_the_rubric_gives_the_verdicts_of_the_key():
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "03-agreement" / "03-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN|boundary\|overlap", released)
     assert "as_programmed" in released
     for row in rows("studies.csv"):

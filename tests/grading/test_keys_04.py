@@ -1,18 +1,15 @@
 """The readings that unit 04's hidden tests carry are those of its key files, and nothing of them is released."""
 
-import ast
-import csv
 import re
 import shutil
 
 import pytest
 from frictionless import validate
 
-from course.errors import ROOT
-from course.grading import assignments
 from course.methods import saturation, tables
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "04-themes"
+UNIT = "04-themes"
 NAMES = {
     "ex2-may-write": {"KEY_WRITE"},
     "ex3-verdicts": {"KEY_CLAIMS"},
@@ -21,20 +18,8 @@ NAMES = {
 }
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def letters(exercise, holds="true"):
@@ -50,22 +35,15 @@ def expected():
     }
 
 
-def differing(source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected()
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "04").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected()) == set()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +57,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
 )
 def test_a_reading_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected()) == {name}
 
 
 def test_each_prompt_asks_what_the_key_answers(cells):
@@ -171,6 +149,6 @@ def test_damage_to_the_points_is_found(tmp_path, old, new, error):
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "04-themes" / "04-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN", released)
     assert "What any good one must have" in released

@@ -1,16 +1,13 @@
 """The readings that unit 05's hidden tests carry are those of its key files, and nothing of them is released."""
 
-import ast
-import csv
 import re
 
 import pytest
 
-from course.errors import ROOT
-from course.grading import assignments
 from course.methods import agreement, citations, documents, matching, order, references, tables
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "05-citations"
+UNIT = "05-citations"
 BANDS = ["mismatch", "weak", "plausible"]
 NAMES = {
     "ex2-matched": {"KEY_ENTRY", "KEY_NONE", "KEY_YEAR", "KEY_OPEN"},
@@ -25,20 +22,8 @@ NAMES = {
 }
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def letters(exercise):
@@ -86,16 +71,9 @@ def expected(cell):
     }
 
 
-def differing(cell, source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected(cell)
-    return {name for name, value in literals(source).items() if name in keys and value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "05").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.fixture(scope="module")
@@ -105,8 +83,8 @@ def article():
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
-    assert set(literals(cells[cell])) >= NAMES[cell]
-    assert differing(cell, cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) >= NAMES[cell]
+    assert keys.differing(cells[cell], expected(cell)) == set()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +104,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
 )
 def test_a_reading_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cell, cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected(cell)) == {name}
 
 
 def unlike_the_reader(found):
@@ -181,6 +159,6 @@ def test_the_orders_are_clear_enough_for_yes_and_no(article):
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "05-citations" / "05-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN|Boateng", released)
     assert "Full points are for a pattern" in released

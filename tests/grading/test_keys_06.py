@@ -1,16 +1,14 @@
 """The readings that unit 06's hidden tests carry are those of its key files, and nothing of them is released."""
 
 import ast
-import csv
 import re
 
 import pytest
 
-from course.errors import ROOT
-from course.grading import assignments
 from course.methods import claims, tables
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "06-claims-and-numbers"
+UNIT = "06-claims-and-numbers"
 NAMES = {
     "ex1-kinds": {"KEY_TABLE"},
     "ex1-values": {"KEY_TABLE"},
@@ -31,20 +29,8 @@ TWELVE = ["RC22", "RC33", "RC38", "RC39", "RC40", "RC41", "RC42", "RC45", "RC46"
 ASPECTS = {"what is counted": "counted", "unit": "unit", "country": "country", "period": "period"}
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def letters(exercise):
@@ -79,22 +65,15 @@ def expected():
     }
 
 
-def differing(source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected()
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "06").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected()) == set()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +95,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
 )
 def test_a_reading_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected()) == {name}
 
 
 def test_each_prompt_asks_what_the_key_answers(cells):
@@ -187,6 +166,6 @@ def test_the_twelve_claims_have_all_kinds_of_reading_and_rest_on_extracts():
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "06-claims-and-numbers" / "06-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN", released)
     assert "What a claim does not state stays empty" in released

@@ -107,6 +107,26 @@ def test_a_wrong_answer_runs_and_gets_the_message_that_fits(answer, outcome):
     assert answer.message in found.messages
 
 
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("08/ex3/wrong-direction-forgotten", 2),
+        ("08/ex3/wrong-gap-as-zero-hours", 2),
+        ("08/ex3/wrong-weights-only", 1),
+        ("08/ex4/wrong-any-grade", 1),
+        ("08/ex4/wrong-gap-as-zero", 1),
+        ("08/ex4/wrong-gap-left-in", 1),
+        ("08/ex4/wrong-rank-reversed", 2),
+    ],
+)
+def test_a_slip_is_marked_once_where_other_values_follow_from_it(name, points, outcome):
+    unit, exercise, stem = name.split("/")
+    (answer,) = (
+        one for one in CODE if one.assignment[:2] == unit and (one.exercise, one.path.stem) == (exercise, stem)
+    )
+    assert outcome(answer).out_of - outcome(answer).points == points
+
+
 @pytest.mark.parametrize("answer", of_kind(CODE, "shape"))
 def test_an_answer_of_another_shape_fails_the_visible_test_with_a_kind_message(answer, outcome):
     found = outcome(answer)

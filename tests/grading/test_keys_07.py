@@ -252,6 +252,29 @@ def test_ex8_the_rubric_is_the_same_in_the_task_and_for_the_teacher(cells):
     assert reports["indicator"].str.contains("unbundled").any()
 
 
+def beside(source):
+    """Read the amounts that a cell takes to stand in `basis` only."""
+    return ast.literal_eval(re.search(r"^beside = (.+)$", source, re.MULTILINE)[1])
+
+
+def not_beside(amounts):
+    """Name the jurisdictions with an amount that is not a number of `basis` in euros."""
+    fines = tables.load("policy_penalties").set_index("jurisdiction")
+    worth = {"South Korea": 0.0007, "United States": 0.90}
+    named = {
+        name: {round(int(text.replace(",", "")) * rate) for text in re.findall(r"\d[\d,]*", fines.loc[name, "basis"])}
+        for name, rate in worth.items()
+    }
+    return {name for name, some in amounts.items() if not set(some) <= named[name]}
+
+
+@pytest.mark.parametrize("cell", ["ex7-euro", "ex7-firms"])
+def test_the_amounts_taken_from_basis_stand_there(cells, cell):
+    assert set(beside(cells[cell])) == {"South Korea", "United States"}
+    assert not_beside(beside(cells[cell])) == set()
+    assert not_beside({"South Korea": [700_000], "United States": [540_001]}) == {"United States"}
+
+
 def test_nothing_of_the_keys_is_released():
     released = (ROOT / "assignments" / "07-policy-comparison" / "07-exercises.ipynb").read_text(encoding="utf-8")
     assert not re.search(r"KEY_[A-Z]|HIDDEN", released)

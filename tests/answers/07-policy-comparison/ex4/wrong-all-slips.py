@@ -1,12 +1,12 @@
 # misconception: whoever codes otherwise has made a mistake.
-# message: neither coder has passed over anything
+# message: each code has words of the summary on its side
 coding = {
-    "United Kingdom": 2,
+    "United Kingdom": 1,
     "European Union": 1,
     "United States": 1,
     "Australia": 2,
     "India": None,
-    "South Korea": 2,
+    "South Korea": None,
     "Singapore": 2,
     "Indonesia": 1,
     "Philippines": 2,

@@ -1,5 +1,5 @@
 # misconception: cases that differ show what one difference does.
-# message: It is taken for the opposite
+# message: one design is taken for the other
 ends = comparison.pairs(apart.where(rests_on >= 10), rests_on)
 similar = [(row.first, row.second) for row in ends[ends["pair"] == "most similar"].itertuples()]
 different = [(row.first, row.second) for row in ends[ends["pair"] == "most different"].itertuples()]

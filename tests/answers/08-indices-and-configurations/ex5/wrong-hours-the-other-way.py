@@ -1,5 +1,5 @@
 # misconception: more hours are stricter, and shares are in per cent.
-# message: S4 counts more hours as stricter
+# message: Fewer hours are stricter
 drawn = index.rank_intervals(practice, 5_000, seed=8, direction=directions, missing="available").set_index("case")
 verdicts = {
     "S1": "does not survive",

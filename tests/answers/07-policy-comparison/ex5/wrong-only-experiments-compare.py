@@ -1,0 +1,15 @@
+# misconception: only an experiment can say what one difference does.
+# message: T1: how many things differ
+ends = comparison.pairs(apart.where(rests_on >= 10), rests_on)
+similar = [(row.first, row.second) for row in ends[ends["pair"] == "most similar"].itertuples()]
+different = [(row.first, row.second) for row in ends[ends["pair"] == "most different"].itertuples()]
+names = list(rests_on.index)
+thin = sum(int(rests_on.loc[a, b]) < 10 for place, a in enumerate(names) for b in names[place + 1 :])
+designs = {
+    "T1": "neither",
+    "T2": "most different",
+    "T3": "neither",
+    "T4": "most similar",
+    "T5": "most different",
+    "T6": "neither",
+}

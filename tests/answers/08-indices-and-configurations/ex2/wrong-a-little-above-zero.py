@@ -1,0 +1,10 @@
+# misconception: any beginning a little above 0 will do.
+# message: `geometric` begins at 0.01
+shares = index.weights(practice.columns, {"duties": 2, "days": 1, "hours": 1, "reports": 1})
+from_0 = index.normalise(practice, "min-max", directions)
+from_01 = index.normalise(practice, "min-max", directions, low=0.01)
+arithmetic = index.aggregate(from_0, "arithmetic", shares, missing="available")["score"]
+geometric = index.aggregate(from_01, "geometric", shares, missing="available")["score"]
+first, second = index.rank(arithmetic), index.rank(geometric)
+moved = first.index[first != second].tolist()
+choices = ["B", "D"]

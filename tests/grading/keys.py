@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import csv
+from pathlib import Path
 
 from course.errors import ROOT
 from course.grading import assignments
@@ -31,9 +32,14 @@ def cells(unit: str) -> dict[str, str]:
     return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
 
 
+def folder(unit: str) -> Path:
+    """Name the folder of a unit's key files."""
+    return ROOT / "solutions" / unit / "keys"
+
+
 def rows(unit: str, name: str) -> list[dict[str, str]]:
     """Read a key file of a unit, such as rows("09-synthesis", "trace.csv")."""
-    with (ROOT / "solutions" / unit / "keys" / name).open(encoding="utf-8", newline="") as file:
+    with (folder(unit) / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

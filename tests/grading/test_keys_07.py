@@ -1,16 +1,15 @@
 """The readings in unit 07's hidden tests are those of its key files, and the tables leave each exercise its point."""
 
 import ast
-import csv
 import re
 
 import pytest
 
 from course.errors import ROOT
-from course.grading import assignments
 from course.methods import agreement, comparison, tables
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "07-policy-comparison"
+UNIT = "07-policy-comparison"
 NAMES = {
     "ex1-reads": {"KEY_READS"},
     "ex2-states": {"KEY_STATES"},
@@ -25,20 +24,8 @@ NAMES = {
 PRESENT = ("in force", "partly in force")
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def letters(exercise):
@@ -65,22 +52,15 @@ def expected():
     }
 
 
-def differing(source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected()
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "07").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected()) == set()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +79,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
 )
 def test_a_reading_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected()) == {name}
 
 
 def test_each_prompt_asks_what_the_key_answers(cells):
@@ -276,6 +256,6 @@ def test_the_amounts_taken_from_basis_stand_there(cells, cell):
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "07-policy-comparison" / "07-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN", released)
     assert "Everywhere else it holds no number" in released

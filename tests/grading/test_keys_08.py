@@ -1,7 +1,5 @@
 """The keys of unit 08 are what the tables give, the hidden tests carry them, and nothing of them is released."""
 
-import ast
-import csv
 import re
 from itertools import product
 
@@ -9,11 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from course.errors import ROOT
-from course.grading import assignments
 from course.methods import index, qca, tables
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "08-indices-and-configurations"
+UNIT = "08-indices-and-configurations"
 NAMES = {
     "ex1-holds": {"KEY_LETTERS"},
     "ex2-moved": {"KEY_MOVED"},
@@ -147,20 +144,8 @@ def computed_solutions():
 # The key files and the hidden tests --------------------------------------------------------------------------------------
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def letters(exercise):
@@ -182,22 +167,15 @@ def expected(cell):
     }
 
 
-def differing(cell, source):
-    """Name the literals of a cell that are not what the key files say."""
-    keys = expected(cell)
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "08").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_what_the_key_files_say(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cell, cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected(cell)) == set()
 
 
 @pytest.mark.parametrize(
@@ -214,7 +192,7 @@ def test_a_hidden_test_carries_what_the_key_files_say(cells, cell):
 )
 def test_a_literal_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cell, cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected(cell)) == {name}
 
 
 def test_the_key_files_are_what_the_tables_give():
@@ -368,8 +346,6 @@ def test_the_cells_carry_the_fourth_exercise():
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "08-indices-and-configurations" / "08-exercises.ipynb").read_text(
-        encoding="utf-8"
-    )
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN", released)
     assert "A ceiling forbids to keep longer" in released

@@ -97,3 +97,40 @@ def test_the_teachers_next_words_are_left_out() -> None:
     kept, missing = "The little ones are worth doing", "By Year Ten they know what I want to hear."
     assert turn.index(kept) < turn.index(missing)
     assert missing not in text("A")
+
+
+def lesson_cell(name: str) -> str:
+    lesson = nbformat.read(ROOT / "course" / "lessons" / "09-synthesis.ipynb", as_version=4)
+    return next(cell.source for cell in lesson.cells if cell.id == name)
+
+
+def test_what_the_figure_does_not_draw_is_named_for_what_it_is() -> None:
+    periods = tables.load("policy_preservation").set_index("jurisdiction")
+    cells = tables.load("policy_cells").query("dimension == 'D9'").set_index("jurisdiction")
+    ceiling = set(periods.index[periods["rule"].eq("ceiling")])
+    unknown = set(cells.index[cells["status"].eq("unknown")])
+    untied = set(periods.index[periods["rule"].isna()]) - unknown
+    assert (ceiling, unknown) == ({"European Union", "South Korea"}, {"Singapore", "Indonesia"})
+    assert untied == {"Australia"}
+    assert "not tied" in cells.loc["Australia", "finding"]
+    said = {
+        "longest ones": ceiling,
+        "nothing is kept there": unknown,
+        "tied to no report": untied,
+    }
+    sentences = re.split(r"(?<=[.])\s", lesson_cell("reading-the-brief-figure"))
+    for words, names in said.items():
+        (sentence,) = [one for one in sentences if words in one]
+        assert {name for name in periods.index if name in sentence} == names
+
+
+def test_the_display_has_the_two_ways_of_no_finding_that_the_lesson_explains() -> None:
+    cells = tables.load("policy_cells")
+    found = cells["status"].isin(["present", "absent"])
+    seen = set()
+    for asked in tables.load("joint_topics")["dimensions"].dropna().str.split(";"):
+        rows = cells[cells["dimension"].isin(asked)]
+        bare = rows.groupby("jurisdiction").filter(lambda some: not found[some.index].any())
+        seen |= set(bare["status"])
+    assert seen == {"unknown", "not applicable"}
+    assert all(f"*{status}*" in lesson_cell("reading-the-display") for status in seen)

@@ -1,7 +1,9 @@
 """What unit 09's hidden tests carry is what its key files and tables say, and nothing of it is released."""
 
 import ast
+import contextlib
 import csv
+import io
 import re
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from course.errors import ROOT
 from course.grading import assignments
 from course.methods import briefs, tables, transcripts
+from tests.answers.bundles import HERE
 
 FOLDER = ROOT / "solutions" / "09-synthesis"
 RUBRIC = ROOT / "course" / "teaching" / "rubrics" / "09-synthesis.md"
@@ -48,7 +51,9 @@ def joined(row, *columns):
 def expected():
     return {
         "KEY_CODES": {
-            row["topic_id"]: "|".join(dict.fromkeys([row["reading_a"], row["reading_b"]]))
+            row["topic_id"]: "|".join(
+                dict.fromkeys(row[which] for which in ("reading_a", "reading_b", "also") if row[which])
+            )
             for row in rows("convergence.csv")
         },
         "KEY_ROWS": {
@@ -84,7 +89,7 @@ def test_a_hidden_test_carries_what_the_key_files_say(cells, cell):
 @pytest.mark.parametrize(
     ("cell", "old", "new", "name"),
     [
-        ("ex2-codes", '"partial|dissonance"', '"partial"', "KEY_CODES"),
+        ("ex2-codes", '"partial|dissonance|silence"', '"partial"', "KEY_CODES"),
         ("ex2-rows", "E36 E37 E38 ", "E36 ", "KEY_ROWS"),
         ("ex3-traced", '"DR3", ', "", "KEY_TRACED"),
         ("ex3-possible", '"RR05": "D12"', '"RR05": "E24 D12"', "KEY_TRACE"),
@@ -146,9 +151,139 @@ def test_silence_in_the_key_is_silence_in_the_table():
     assert read == {"agreement", "partial", "dissonance", "silence"}
 
 
-def test_no_single_code_reaches_the_band():
-    codes = [value.split("|") for value in expected()["KEY_CODES"].values()]
-    assert max(sum(code in allowed for allowed in codes) for code in ("agreement", "partial", "dissonance")) < 6
+def test_no_single_code_reaches_the_band(cells):
+    keys = expected()["KEY_CODES"]
+    codes = [value.split("|") for value in keys.values()]
+    for code in ("agreement", "partial", "dissonance", "silence"):
+        assert sum(code in allowed for allowed in codes) < 7
+        assert earned(cells["ex2-codes"], codes=dict.fromkeys(keys, code))[0] == 0
+
+
+def earned(source, **answers):
+    """Run a test cell on answers; give its points (None: all that it has) and what the learner reads."""
+    *before, last = ast.parse(source).body
+    names, said = dict(answers), io.StringIO()
+    with contextlib.redirect_stdout(said):
+        try:
+            exec(compile(ast.Module(before, []), "cell", "exec"), names)
+            if not isinstance(last, ast.Expr):
+                exec(compile(ast.Module([last], []), "cell", "exec"), names)
+                return None, ""
+            return eval(compile(ast.Expression(last.value), "cell", "eval"), names), said.getvalue()
+        except AssertionError as error:
+            return 0, str(error)
+
+
+def briefed(name):
+    """Read the brief of an answer to exercise 5, with its topic."""
+    names = {}
+    exec((HERE / "09-synthesis" / "ex5" / f"{name}.py").read_text(encoding="utf-8"), names)
+    return {"brief": names["brief"], "topic": names["topic"]}
+
+
+def points_of_a_brief(name):
+    nb = assignments.read(assignments.find(ROOT, "09").source)
+    total = 0
+    for cell in nb.cells:
+        if re.match(r"ex5-(?!prompt|shape)", assignments.grade_id(cell) or ""):
+            got, _ = earned(cell.source, **briefed(name))
+            total += cell.metadata["nbgrader"]["points"] if got is None else got
+    return total
+
+
+def test_a_fluent_brief_beside_the_point_loses_four_of_twelve():
+    assert points_of_a_brief("right-law-led") == points_of_a_brief("right-interview-led") == 12
+    assert points_of_a_brief("wrong-beside-the-point") == 8
+
+
+def bearing(cells, topic, evidence, counter_view="", change=""):
+    """Let the test on bearing look at a text that has nothing but pointers."""
+    places = {"What the evidence says": evidence, "A counter-view and an answer": counter_view}
+    places["What would change this"] = change
+    text = "\n\n".join(f"## {heading}\n\nSaid [{rows}]." for heading, rows in places.items() if rows)
+    return earned(cells["ex5-bearing"], topic=topic, brief=text)
+
+
+ELSEWHERE = "RC53; RC23; RC54; UK D12, P; PH D12, P"
+
+
+def test_a_counter_view_may_point_elsewhere(cells):
+    law_led = briefed("right-law-led")["brief"]
+    with_it = law_led.replace("as it is [E20]", f"as it is [E20; {ELSEWHERE}]")
+    above = law_led.replace("no ratification [SG", f"no ratification [{ELSEWHERE}; SG")
+    assert pointed(with_it).empty
+    assert earned(cells["ex5-bearing"], topic="T05", brief=with_it)[0] == 4
+    points, said = earned(cells["ex5-bearing"], topic="T05", brief=above)
+    assert points == 2
+    assert "does each bear on your topic?" in said
+    assert "RC53; RC23" in said
+    assert bearing(cells, "T07", "E24; E25; AU D7, P", ELSEWHERE, "E05; E06")[0] == 4
+    assert bearing(cells, "T07", "E24; E25; AU D7, P; E05; E06")[0] < 4
+    # what bears in a counter-view is a source like any other
+    assert bearing(cells, "T07", "E24; E25", "AU D7, P")[0] == 4
+    assert bearing(cells, "T07", "E24; E25", "UK D12, P")[0] < 4
+
+
+@pytest.mark.parametrize(
+    ("topic", "rows"),
+    [
+        ("T04", "E10; E11; US D10, P"),
+        ("T05", "E10; E26; E27; UK D11, P"),
+        ("T06", "E10; E11; UK D9, Q"),
+        ("T07", "RC54; E24"),
+        ("T10", "E25; DC31; UK D12, P"),
+    ],
+)
+def test_what_a_fair_reader_lets_bear_bears(cells, topic, rows):
+    assert bearing(cells, topic, rows)[0] == 4
+    assert bearing(cells, "T09", rows)[0] == 0
+
+
+def test_four_rows_in_five_are_enough_and_the_task_says_so(cells):
+    assert "at least four of five" in cells["ex5-prompt"]
+    assert bearing(cells, "T08", "E05; E06; E40; DC36; E20")[0] == 4
+    assert bearing(cells, "T08", "E05; E06; DC36; E20")[0] == 2
+
+
+def test_each_recommendation_that_goes_astray_is_one_fault(cells):
+    fair = {one: rows.split()[:1] for one, rows in expected()["KEY_TRACE"].items()}
+    fair |= {"RR05": ["UK D12, P"], "RR06": []}
+    everywhere = {"RR05": ["E24"], "RR06": ["E24", "E25"], "RR09": ["E04", "E39"]}
+    assert earned(cells["ex3-possible"], trace=fair)[0] == earned(cells["ex3-traced"], trace=fair)[0] == 2
+    assert earned(cells["ex3-possible"], trace=fair | {"RR05": ["E24"]})[0] == 1.5
+    assert earned(cells["ex3-possible"], trace=fair | everywhere)[0] == 1
+    points, said = earned(cells["ex3-traced"], trace=fair | {"RR05": []})
+    assert points == 1.5
+    assert "bears on RR05" in said
+
+
+def test_one_sentence_may_lead_in_and_the_next_is_named(cells):
+    body = "Much is at stake here. Tools are sold by the dozen. Some sort [E28]. Some filter [E34]. Some recover [E35]."
+    points, said = earned(cells["ex5-pointed"], brief=f"## What the evidence says\n\n{body}")
+    assert points == 0
+    assert "begins: Tools are sold by the dozen" in said
+    body = body.replace("dozen.", "dozen [E29].")
+    assert earned(cells["ex5-pointed"], brief=f"## What the evidence says\n\n{body}")[0] == 2
+    points, said = earned(
+        cells["ex5-pointed"], brief="## What the evidence says\n\nSome sort [E28]. Some filter [E34]."
+    )
+    assert points < 2
+    assert "carry no pointer" not in said
+
+
+def unclear(text):
+    """Find interviews of which it is not said whose they are, and cells that are called confirmed."""
+    return [
+        *re.findall(r"(?<!dissertation's )\bsix(?: made-up)? interviews\b(?! T1)", text, re.IGNORECASE),
+        *re.findall(r"confirmed[\s*]+(?:policy\s+)?cells?", text, re.IGNORECASE),
+    ]
+
+
+def test_it_is_said_which_interviews_are_meant_and_which_cells(cells):
+    lesson = assignments.read(ROOT / "course" / "lessons" / "09-synthesis.ipynb")
+    for text in [*cells.values(), *(cell.source for cell in lesson.cells)]:
+        assert unclear(text) == []
+    assert len(unclear("The six interviews and a **confirmed** cell.")) == 2
 
 
 def confirmed(dimension, status="present"):

@@ -1,5 +1,5 @@
 # misconception: Writes fluently, from rows that are real and speak of something else.
-# message: These rows are real, and beside the point
+# message: does each bear on your topic?
 topic = "T03"
 brief = """
 ## Question

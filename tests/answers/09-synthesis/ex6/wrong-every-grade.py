@@ -1,5 +1,5 @@
 # misconception: Counts second-hand cells as confirmed.
-# message: Confirmed is P or Q
+# message: What counts is P or Q
 choice = "known"
 counts = cells[cells["status"].isin(["present", "absent"])].groupby("dimension")["jurisdiction"].nunique().sort_values()
 fig = figures.bars(

@@ -2,7 +2,6 @@
 
 import ast
 import contextlib
-import csv
 import io
 import re
 
@@ -12,8 +11,9 @@ from course.errors import ROOT
 from course.grading import assignments
 from course.methods import briefs, tables, transcripts
 from tests.answers.bundles import HERE
+from tests.grading import keys
 
-FOLDER = ROOT / "solutions" / "09-synthesis"
+UNIT = "09-synthesis"
 RUBRIC = ROOT / "course" / "teaching" / "rubrics" / "09-synthesis.md"
 NAMES = {
     "ex2-codes": {"KEY_CODES"},
@@ -27,20 +27,8 @@ NAMES = {
 }
 
 
-def literals(source):
-    """Read the names in capitals that a cell gives a literal value."""
-    return {
-        target.id: ast.literal_eval(node.value)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id.isupper()
-    }
-
-
 def rows(name):
-    with (FOLDER / "keys" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return keys.rows(UNIT, name)
 
 
 def joined(row, *columns):
@@ -68,22 +56,15 @@ def expected():
     }
 
 
-def differing(source):
-    """Name the literals of a cell that are not what their key file says."""
-    keys = expected()
-    return {name for name, value in literals(source).items() if value != keys[name]}
-
-
 @pytest.fixture(scope="module")
 def cells():
-    nb = assignments.read(assignments.find(ROOT, "09").source)
-    return {assignments.grade_id(cell) or cell["id"]: cell.source for cell in nb.cells}
+    return keys.cells(UNIT)
 
 
 @pytest.mark.parametrize("cell", NAMES)
 def test_a_hidden_test_carries_what_the_key_files_say(cells, cell):
-    assert set(literals(cells[cell])) == NAMES[cell]
-    assert differing(cells[cell]) == set()
+    assert set(keys.literals(cells[cell])) == NAMES[cell]
+    assert keys.differing(cells[cell], expected()) == set()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +82,7 @@ def test_a_hidden_test_carries_what_the_key_files_say(cells, cell):
 )
 def test_a_literal_that_drifts_from_its_key_is_found(cells, cell, old, new, name):
     assert old in cells[cell]
-    assert differing(cells[cell].replace(old, new, 1)) == {name}
+    assert keys.differing(cells[cell].replace(old, new, 1), expected()) == {name}
 
 
 def test_each_prompt_asks_what_the_key_answers(cells):
@@ -340,6 +321,6 @@ def test_the_rubric_for_teachers_is_the_one_that_learners_see(cells, cell, head)
 
 
 def test_nothing_of_the_keys_is_released():
-    released = (ROOT / "assignments" / "09-synthesis" / "09-exercises.ipynb").read_text(encoding="utf-8")
+    released = keys.released(UNIT)
     assert not re.search(r"KEY_[A-Z]|HIDDEN", released)
     assert "Silence is not zero" in released

@@ -119,12 +119,14 @@ class _Found:
     when: datetime
     score: int
     note: str
+    number: str = ""  # by which a learning platform tells apart two people of one name
 
 
 def collect(root: Path, path: Path, number: str | None = None) -> Collected:
     """Take submissions into ``class/submitted/STUDENT/ASSIGNMENT``. Nothing is lost.
 
-    An earlier submission by the same student moves to ``class/replaced``; so does the older of two in one go.
+    An earlier submission by the same student moves to ``class/replaced``; so does the older of two in one go. Two
+    people of one name are not taken in, where the learning platform's numbers show that they are two.
 
     Parameters
     ----------
@@ -163,7 +165,9 @@ def collect(root: Path, path: Path, number: str | None = None) -> Collected:
             Ignored(_shown(one.notebook, folder), f"It is {one.assignment.id}, and {wanted[0].id} was asked for.")
             for one in unasked
         ]
-        taken = _keep(root, [one for one in found if one.assignment in wanted])
+        known, namesakes = _told_apart([one for one in found if one.assignment in wanted], folder)
+        ignored += namesakes
+        taken = _keep(root, known)
     return Collected(tuple(taken), tuple(sorted(ignored, key=lambda one: one.path)))
 
 
@@ -343,7 +347,7 @@ def _recognise(path: Path, folder: Path, there: list[Assignment], blanks: dict[s
     if not files.is_name(student):
         return f"“{files.shown(student[:40])}” cannot be a student's name. Rename it."
     when = _stated(home or path.parent) or when or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return _Found(student, assignment, path, home, (), when, score, note)
+    return _Found(student, assignment, path, home, (), when, score, note, _number(inside.as_posix(), student))
 
 
 def _of_folder(name: str, known: dict[str, Assignment]) -> str:
@@ -353,6 +357,12 @@ def _of_folder(name: str, known: dict[str, Assignment]) -> str:
             student = name.split(mark, 1)[0]
             return student.rsplit("_", 1)[0] if mark == "_assignsubmission_" else student  # Moodle adds a number
     return name
+
+
+def _number(text: str, student: str) -> str:
+    """Read the number that Moodle or Canvas puts behind a student's name; empty where there is none."""
+    found = re.search(rf"{re.escape(student)}_(?:LATE_)?(\d{{3,}})_", unicodedata.normalize("NFC", text))
+    return found[1] if found else ""
 
 
 def _is_flat(folder: Path, known: dict[str, Assignment]) -> bool:
@@ -385,6 +395,23 @@ def _stated(folder: Path) -> datetime | None:
 
 def _shown(path: Path, folder: Path) -> str:
     return files.shown(path.relative_to(folder))
+
+
+def _told_apart(found: list[_Found], folder: Path) -> tuple[list[_Found], list[Ignored]]:
+    """Set aside submissions of several people who have one name: whose marks they would be cannot be known."""
+    numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in found:
+        numbers[one.student, one.assignment.id].add(one.number)
+    several = {key for key, known in numbers.items() if len(known - {""}) > 1}
+    return [one for one in found if (one.student, one.assignment.id) not in several], [
+        Ignored(
+            _shown(one.notebook, folder),
+            f"Two people are called {files.shown(one.student)}, and this one has the number {one.number or 'unknown'}. "
+            "Change the name in front of the number in each, always in the same way, and collect again.",
+        )
+        for one in found
+        if (one.student, one.assignment.id) in several
+    ]
 
 
 # --- keeping ------------------------------------------------------------------------------------------------------

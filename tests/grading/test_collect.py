@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import stat
 import zipfile
 
@@ -116,6 +117,30 @@ def test_one_student_twice_keeps_both_and_takes_the_later(root, tmp_path, blank)
     assert "class/replaced" in taken.note
     assert "n_p4 = 2" in (root / "class" / "submitted" / "anna" / demo.ID / demo.NOTEBOOK).read_text()
     assert "n_p4 = 1" in (root / "class" / "replaced" / "anna" / demo.ID / "1" / demo.NOTEBOOK).read_text()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Eva Elm_{}_assignsubmission_file_/00-exercises.ipynb", "elmeva_{}_77_00-exercises.ipynb"],
+    ids=["moodle", "canvas"],
+)
+def test_two_people_of_one_name_are_never_taken_for_one(root, tmp_path, blank, name):
+    for number in (4201, 4202):
+        put(tmp_path / "in" / name.format(number), version(blank, f"n_p4 = {number}"))
+    put(tmp_path / "in" / name.replace("Eva Elm", "Ben Au").replace("elmeva", "auben").format(4203), blank)
+    outcome = collect.collect(root, tmp_path / "in")
+    assert len(outcome.taken) == 1 and outcome.taken[0].student.lower() in ("ben au", "auben")
+    reasons = [one.reason for one in outcome.ignored]
+    assert [re.search(r"the number (\d+)", reason)[1] for reason in reasons] == ["4201", "4202"]
+    assert all("Two people are called" in reason and "collect again" in reason for reason in reasons)
+    assert [path.name for path in (root / "class" / "submitted").iterdir()] == [outcome.taken[0].student]
+    # the names changed as the sentence says, both are there
+    for number, letter in ((4201, "A"), (4202, "B")):
+        old = tmp_path / "in" / name.format(number)
+        new = tmp_path / "in" / name.format(number).replace("_", f" {letter}_", 1)
+        top, to = (old.parent, new.parent) if "/" in name else (old, new)
+        top.rename(to)
+    assert len(collect.collect(root, tmp_path / "in").taken) == 3
 
 
 def test_an_older_submission_does_not_push_out_a_later_one(root, tmp_path, blank):

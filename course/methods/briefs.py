@@ -5,6 +5,8 @@ of the interviews, ``[RC12]`` or ``[DC03]`` a claim, ``[UK D3, P]`` a cell of th
 ``[T3:12]`` a turn of an interview that was made for teaching. Several stand in one pair of brackets with semicolons
 between them. What is looked at here is whether a pointer leads somewhere. Whether the sentence follows from what stands
 there, a reader has to say.
+
+The line ends may be those of any system.
 """
 
 from __future__ import annotations
@@ -42,15 +44,19 @@ JURISDICTIONS = {
 SOURCES = {"extract": "interviews", "claim": "documents", "policy": "policy", "transcript": "teaching interviews"}
 """The kinds of pointer, and the source that each belongs to."""
 
-_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_BRACKET = re.compile(r"\[([^\[\]\n]*\d[^\[\]\n]*)\](?!\()")  # a digit in it, and no link
-_AFTER_STOP = re.compile(r"([.?!][\"”»)]*)[ \t]*((?:\[[^\[\]\n]*\d[^\[\]\n]*\](?!\()[ \t]*)+)(?=\s|$)")
-_END = re.compile(r"[.?!][\"”»)]*(\s+)(?=[\"“«(\[]*[^\W_a-z])")
-_ABBREVIATION = re.compile(r"\b(?:al|cf|e\.g|i\.e|vs|pp?|no|approx|art|dr|mr|mrs|ms)\.$", re.IGNORECASE)
-_ITEM = re.compile(r"\n\s*(?:\n|[-*+][ \t]+|\d+\.[ \t]+)")
+_POINTED = r"\[[^\[\]\n]*\d[^\[\]\n]*\](?!\()"  # a digit in the brackets, and no link
+_HEADING = re.compile(r"^ {0,3}##[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_ANY_HEADING = re.compile(r"^ {0,3}#+[ \t].*$", re.MULTILINE)
+_BRACKET = re.compile(r"\[([^\[\]\n]*\d[^\[\]\n]*)\](?!\()")
+_WRAPPED = re.compile(r"(\[[^\[\]\n]*)\n[ \t]*(?=[^\[\]\n]+\])")  # brackets that go on in the next line
+_AFTER_STOP = re.compile(rf"([.?!][\"”»)*_]*) *((?:{_POINTED} *)+)\.?(?=\s|$)")
+_END = re.compile(r"[.?!][\"”»)*_]*(\s+)(?=[\"“„«(\[*_]*[^\W_a-z])")
+_ABBREVIATION = re.compile(r"\b(?:al|cf|e\.g|i\.e|vs|pp?|approx|art|dr|mr|mrs|ms)\.$", re.IGNORECASE)
+_NUMBER = re.compile(r"\bno\.$", re.IGNORECASE)  # of something where a digit follows; else a word
+_ITEM = re.compile(r"\n\s*(?:\n|[-*+][ \t]+|\d{1,2}[.)][ \t]+)")
 _POLICY = re.compile(r"([A-Z]{2})[ \t]+(D\d{1,2})(?:[ \t]*,?[ \t]*\b(P|Q|S|unknown))?")
 _TURN = re.compile(r"(T\d+):(\d+)")
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
+_QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"|«([^«»]+)»|»([^«»]+)«")
 
 
 def sections(text: str) -> dict[str, str]:
@@ -67,12 +73,17 @@ def sections(text: str) -> dict[str, str]:
         Heading to what stands below it, in the order of the text. Two headings of one name are joined. What stands
         before the first heading has the name "", if there is any.
 
+    Raises
+    ------
+    ValueError
+        If the brief is no text.
+
     Examples
     --------
     >>> sections("## Question\nWho reports?\n\n## Limits\nSix people.")
     {'Question': 'Who reports?', 'Limits': 'Six people.'}
     """
-    parts = _HEADING.split(text)
+    parts = _HEADING.split(_read_text(text))
     found = {"": parts[0].strip()} if parts[0].strip() else {}
     for heading, body in zip(parts[1::2], parts[2::2], strict=True):
         found[heading] = f"{found.get(heading, '')}\n\n{body.strip()}".strip()
@@ -92,17 +103,22 @@ def plain(text: str) -> str:
     str
         The text without them.
 
+    Raises
+    ------
+    ValueError
+        If the brief is no text.
+
     Examples
     --------
     >>> plain("## Limits\nSix people spoke [E01; E02].")
     'Six people spoke.'
     """
-    text = re.sub(r"^#+[ \t].*$", "", text, flags=re.MULTILINE)
-    return re.sub(r"[ \t]*" + _BRACKET.pattern, "", text).strip()
+    text = _WRAPPED.sub(r"\1 ", _ANY_HEADING.sub("", _read_text(text)))
+    return re.sub(r"(?<![ \t])[ \t]*" + _POINTED, "", text).strip()
 
 
 def sentences(text: str) -> pd.DataFrame:
-    r"""Divide a brief into its sentences. An item of a list ends where the next begins.
+    r"""Divide a brief into its sentences. An item of a list ends where the next begins; headings are no sentences.
 
     Parameters
     ----------
@@ -115,6 +131,11 @@ def sentences(text: str) -> pd.DataFrame:
         One row a sentence: `section`, `sentence` (its number there, from 1), `text`. A pointer that stands after the
         full stop belongs to the sentence before it.
 
+    Raises
+    ------
+    ValueError
+        If the brief is no text.
+
     Examples
     --------
     >>> sentences("## Limits\nSix people spoke. [E01] They work in one country.")["text"].tolist()
@@ -122,10 +143,9 @@ def sentences(text: str) -> pd.DataFrame:
     """
     rows = []
     for section, body in sections(text).items():
-        body = _AFTER_STOP.sub(_before_stop, body)
         number = 0
-        for part in _ITEM.split(f"\n{body}"):
-            for sentence in _divided(" ".join(part.split())):
+        for part in _ITEM.split(_ANY_HEADING.sub("\n", f"\n{body}")):
+            for sentence in _divided(_AFTER_STOP.sub(_before_stop, " ".join(part.split()))):
                 number += 1
                 rows.append((section, number, sentence))
     return pd.DataFrame(rows, columns=["section", "sentence", "text"])
@@ -145,6 +165,11 @@ def pointers(text: str) -> pd.DataFrame:
         One row a pointer: `pointer`; `kind` ("extract", "claim", "policy", "transcript", or "other" where brackets hold
         something of another form); `section` and `sentence` as `sentences` numbers them. Brackets without a digit, and
         links, are no pointers.
+
+    Raises
+    ------
+    ValueError
+        If the brief is no text.
 
     Examples
     --------
@@ -178,6 +203,11 @@ def exists(found: pd.DataFrame, cells: pd.DataFrame | None = None) -> pd.DataFra
         its grade if it is a policy cell; a cell that is unknown, an extract that our table calls "case example" and what
         the interviewer asks hold none. `problem`: what is wrong with the pointer, a short text; "" if nothing is.
 
+    Raises
+    ------
+    ValueError
+        If one of the two tables lacks a column that is needed.
+
     Examples
     --------
     >>> looked = exists(pointers("## Limits\nSaid once [E17] and twice [E99]."))
@@ -185,6 +215,8 @@ def exists(found: pd.DataFrame, cells: pd.DataFrame | None = None) -> pd.DataFra
     [['E17', True, ''], ['E99', False, 'there is no such extract']]
     """
     cells = tables.load("policy_cells") if cells is None else cells
+    _needed(found, ("pointer", "kind"), "The pointers are looked up in what briefs.pointers gives")
+    _needed(cells, ("jurisdiction", "dimension", "status", "grade"), "Policy cells are rows of the table policy_cells")
     extracts = tables.load("extracts").set_index("extract_id")["gist"]
     claims = set(tables.load("claims")["claim_id"])
     turns = transcripts.table().set_index(["transcript", "turn"])["speaker"]
@@ -222,6 +254,11 @@ def quotations(text: str) -> pd.DataFrame:
         One row a quotation: `quotation`, `section`, `sentence`, `turns` (the turns that the same sentence points to),
         `stands` (one of them holds the words, by `coding.find`).
 
+    Raises
+    ------
+    ValueError
+        If the brief is no text.
+
     Examples
     --------
     >>> quotations("## Limits\nOne asks for “a shared mailbox” [T2:8] and “a bus” [T2:8].")[["quotation", "stands"]].values.tolist()
@@ -241,6 +278,23 @@ def quotations(text: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["quotation", "section", "sentence", "turns", "stands"])
 
 
+def _read_text(text: str) -> str:
+    """Refuse what is no text, and make the line ends and the beginning of a file from Windows like any other."""
+    if not isinstance(text, str):
+        raise ValueError(
+            f"The brief is a {type(text).__name__}. Give its text, such as "
+            'Path("brief.md").read_text(encoding="utf-8").'
+        )
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _needed(table: object, columns: tuple[str, ...], what: str) -> None:
+    if not isinstance(table, pd.DataFrame):
+        raise ValueError(f"{what} (a DataFrame); this is a {type(table).__name__}.")
+    if missing := [name for name in columns if name not in table]:
+        raise ValueError(f"{what}; this one has no column {', '.join(missing)}.")
+
+
 def _before_stop(match: re.Match[str]) -> str:
     """Move pointers that stand after a full stop before it, and out of a quotation that ends there."""
     return f"{match[1][1:]} {match[2].strip()}{match[1][0]}"
@@ -249,16 +303,18 @@ def _before_stop(match: re.Match[str]) -> str:
 def _divided(text: str) -> list[str]:
     found: list[str] = []
     start = 0
-    for end in [match.start(1) for match in _END.finditer(text)] + [len(text)]:
+    closed = text.count("“") == text.count("”") and text.count('"') % 2 == 0  # else a mark is missing, and none helps
+    for match in _END.finditer(text):
+        end, after = match.span(1)
         piece = text[start:end].strip()
-        if _ABBREVIATION.search(piece) or piece.count("“") > piece.count("”") or piece.count('"') % 2:
-            continue  # not the end of a sentence, or within a quotation
-        if any(character.isalnum() for character in piece):
-            found.append(piece)
+        if _ABBREVIATION.search(piece) or (_NUMBER.search(piece) and text[after].isdigit()):
+            continue
+        if closed and (piece.count("“") > piece.count("”") or piece.count('"') % 2):
+            continue  # within a quotation
+        found.append(piece)
         start = end
-    if any(character.isalnum() for character in text[start:]):
-        found.append(text[start:].strip())
-    return found
+    found.append(text[start:].strip())
+    return [piece for piece in found if any(character.isalnum() for character in piece)]
 
 
 def _read(bracket: str) -> list[tuple[str, str]]:

@@ -25,9 +25,10 @@ KINDS = ("ordered", "nominal", "binary", "numeric")
 STATES = ("in force", "partly in force", "not yet in force", "no longer in force", "unknown")
 NEVER_STARTED = ("proposed", "bill", "draft")
 ENDED = ("lapsed", "repealed", "expired")
+READ = ("in force", "part", *ENDED)  # how the status of an instrument begins that has started
 HOURS = {"hours": 1, "days": 24, "weeks": 168}
 SHARES = {"share": 1, "per cent": 0.01, "per mille": 0.001}
-_DATE = re.compile(r"(?<![\d/.])(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\d/])")
+DATE = re.compile(r"(?<![\d/.])(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\d/]|-\d)")  # not the 2020 of 2020-1-1
 
 
 class ComparisonError(ValueError):
@@ -80,7 +81,8 @@ def wide(cells: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     ComparisonError
-        If a column is missing, a cell stands there twice or not at all, or has not what its status needs.
+        If there is no row, a column is missing or stands there twice, a cell stands there twice or not at all, or has
+        not what its status needs.
 
     Examples
     --------
@@ -95,6 +97,8 @@ def wide(cells: pd.DataFrame) -> pd.DataFrame:
     'no source found'
     """
     _checked(cells)
+    if cells.empty:
+        raise ComparisonError("The cells have no rows, so there is no table to make. Did a filter leave none?")
     jurisdictions, dimensions = (list(dict.fromkeys(cells[name])) for name in ("jurisdiction", "dimension"))
     at = dict(zip(zip(cells["jurisdiction"], cells["dimension"], strict=True), range(len(cells)), strict=True))
     for place in ((one, other) for one in jurisdictions for other in dimensions):
@@ -149,6 +153,7 @@ def long(table: pd.DataFrame) -> pd.DataFrame:
     >>> long(wide(cells)).equals(cells.astype({"value": "Int64"}))
     True
     """
+    _frame(table, "The cells")
     if not _has_evidence(table):
         raise ComparisonError(
             "The table has no column of evidence beside its values, so the rows cannot be made again. Give the table "
@@ -198,7 +203,8 @@ def counts(cells: pd.DataFrame, by: str | None = None) -> pd.Series | pd.DataFra
     cells : DataFrame
         As for `wide`.
     by : str, optional
-        A column, such as "dimension" or "jurisdiction": a row of counts for each of its values.
+        A column, such as "dimension" or "jurisdiction": a row of counts for each of its values, and one for the cells
+        that have none there.
 
     Returns
     -------
@@ -223,11 +229,19 @@ def counts(cells: pd.DataFrame, by: str | None = None) -> pd.Series | pd.DataFra
         return cells["status"].value_counts().reindex(STATUSES, fill_value=0).rename("cells").rename_axis("status")
     if by not in cells:
         raise ComparisonError(f'The cells have no column "{by}". They have: {", ".join(map(str, cells.columns))}.')
-    names = list(dict.fromkeys(cells[by]))
-    return pd.crosstab(cells[by], cells["status"]).reindex(index=names, columns=list(STATUSES), fill_value=0)
+    each = pd.DataFrame({status: cells["status"] == status for status in STATUSES})
+    return each.groupby(cells[by], sort=False, dropna=False, observed=True).sum().rename_axis(columns="status")
+
+
+def _frame(table: object, what: str) -> None:
+    if not isinstance(table, pd.DataFrame):
+        raise ComparisonError(f"{what} are to be a table (a DataFrame), and this is a {type(table).__name__}.")
+    if twice := list(table.columns[table.columns.duplicated()].unique()):
+        raise ComparisonError(f"{what} have more than one column {_text(twice)}. Keep one.")
 
 
 def _checked(cells: pd.DataFrame) -> None:
+    _frame(cells, "The cells")
     needed = ("jurisdiction", "dimension", *EVIDENCE)
     if missing := [name for name in needed if name not in cells]:
         raise ComparisonError(f"The cells have no column {_text(missing)}. They need: {', '.join(needed)}.")
@@ -252,7 +266,7 @@ def _supported(where: str, row: Mapping) -> None:
             f"{where} has the status {'that is empty' if _empty(status) else _text([status])}. "
             f"The statuses are: {', '.join(STATUSES)}."
         )
-    if isinstance(value, str) and value in STATUSES:
+    if isinstance(value, str) and value.strip().lower() in STATUSES:
         raise ComparisonError(
             f'{where} has "{value}" as its value, which is a status. Leave the value empty and say it in status.'
         )
@@ -294,7 +308,8 @@ def in_force(instruments: pd.DataFrame, date: str | datetime.date) -> pd.DataFra
     DataFrame
         A copy of the table with two more columns: state, and because, a sentence. The states: "in force"; "partly in
         force" (a later part had not started, or the status says "partly"); "not yet in force"; "no longer in force";
-        "unknown", where the table cannot tell. A year alone leaves the days of that year unknown.
+        "unknown", where the table cannot tell. A year alone leaves the days of that year unknown, and so does a status
+        that does not begin with one of: in force, part, proposed, bill, draft, lapsed, repealed, expired.
 
     Raises
     ------
@@ -311,6 +326,7 @@ def in_force(instruments: pd.DataFrame, date: str | datetime.date) -> pd.DataFra
     ['in force', 'not yet in force']
     """
     day = _day(date)
+    _frame(instruments, "The instruments")
     if missing := [name for name in ("id", "in_force_from") if name not in instruments]:
         raise ComparisonError(f"The instruments have no column {_text(missing)}. They need id and in_force_from.")
     column = next((name for name in instruments.columns if str(name).startswith("status")), None)
@@ -327,7 +343,7 @@ def _state(row: Mapping, status: str, day: datetime.date, seen_until: datetime.d
     name, ends = row["id"], _spans(end)
     if end and not ends:
         raise ComparisonError(f'{name} has in_force_until "{end}", which is no date. Write it as 2026-04-03.')
-    spans = _spans(text) if _DATE.match(text) else []
+    spans = _spans(text) if DATE.match(text) else []
     if spans and ends and ends[0][1] < spans[0][0]:
         raise ComparisonError(f"{name} ends on {end} and starts on {text}. Correct one of the dates.")
     if ends and day > ends[0][1]:
@@ -336,7 +352,7 @@ def _state(row: Mapping, status: str, day: datetime.date, seen_until: datetime.d
         return "not yet in force", f"It starts {_said(spans[0])}."
     if seen_until and day > seen_until:
         return "unknown", f"The table knows nothing after {seen_until}."
-    if status in NEVER_STARTED:
+    if status.startswith(NEVER_STARTED):
         return "not yet in force", f"Its status is {status}."
     if not spans:
         return "unknown", f"The table gives no date of its start{f': it says {text!r}' if text else ''}."
@@ -344,10 +360,12 @@ def _state(row: Mapping, status: str, day: datetime.date, seen_until: datetime.d
         return "unknown", f"It started at some time {_said(spans[0])}."
     if ends and day >= ends[0][0] and ends[0][0] != ends[0][1]:
         return "unknown", f"It ended at some time {_said(ends[0])}."
-    if status in ENDED and not ends:
+    if status.startswith(ENDED) and not ends:
         return "unknown", f"It is {status}, and the table does not say since when."
     if status == "unknown":
         return "unknown", "The table says that its status is unknown."
+    if status and not status.startswith(READ):
+        return "unknown", f"It started {_said(spans[0])}, and {status!r} does not say whether it still holds."
     if later := [span for span in spans[1:] if day < span[1]]:
         return "partly in force", f"A later part starts {_said(min(later))}."
     if status.startswith("part"):
@@ -364,7 +382,7 @@ def _dated(cell: object) -> str:
 def _spans(text: str) -> list[tuple[datetime.date, datetime.date]]:
     """Find the dates in a text, each as its first and its last possible day."""
     spans = []
-    for year, month, day in _DATE.findall(text):
+    for year, month, day in DATE.findall(text):
         try:
             first = datetime.date(int(year), int(month or 1), int(day or 1))
             last = pd.Timestamp(first) + pd.offsets.MonthEnd(0) if month else pd.Timestamp(int(year), 12, 31)
@@ -383,10 +401,8 @@ def _said(span: tuple[datetime.date, datetime.date]) -> str:
 
 
 def _day(date: str | datetime.date) -> datetime.date:
-    if isinstance(date, datetime.datetime):
-        return date.date()
-    if isinstance(date, datetime.date):
-        return date
+    if isinstance(date, datetime.date) and not _empty(date):
+        return date.date() if isinstance(date, datetime.datetime) else date
     try:
         return datetime.date.fromisoformat(date)
     except (TypeError, ValueError):
@@ -416,9 +432,9 @@ def distance(
     Returns
     -------
     tuple of two DataFrames
-        The distances, cases × cases, from 0 to 1; missing where no dimension is left. And, in the same shape, the number
-        of dimensions with a weight that each rests on. A gap takes its dimension out for that pair only. An "absent"
-        without a value is a no for "binary" and a value of its own for "nominal".
+        The distances, cases × cases, from 0 to 1; missing where no dimension is left, and 0 of each case to itself. And,
+        in the same shape, the number of dimensions with a weight that each rests on. A gap takes its dimension out for
+        that pair only. An "absent" without a value is a no for "binary" and a value of its own for "nominal".
 
     Raises
     ------
@@ -445,8 +461,11 @@ def distance(
     >>> round(float(gower.loc["A", "C"]), 4), int(rests_on.loc["A", "C"])  # (1/2 + 1 + 1 + 1) / 4
     (0.875, 4)
     """
+    _frame(table, "The cases")
     values = table["value"] if _has_evidence(table) else table
-    if not len(kinds):
+    if values.empty:
+        raise ComparisonError("The cases have no rows or no columns, so there is nothing to compare.")
+    if not isinstance(kinds, Mapping | pd.Series) or not len(kinds):
         raise ComparisonError("No dimension is named. Give each its kind, such as {'D1': 'ordered'}.")
     if foreign := [name for name in kinds if name not in values]:
         raise ComparisonError(
@@ -478,15 +497,18 @@ def _apart(name: str, column: pd.Series, kind: str | Sequence) -> tuple[np.ndarr
     there = np.array([cell is not None for cell in cells])
     valid = there[:, None] & there[None, :]
     found = [cell for cell in cells if cell is not None]
-    if isinstance(kind, str) and kind not in KINDS:
-        raise ComparisonError(f'{name} has the kind "{kind}". The kinds are: {", ".join(KINDS)}, or a list of levels.')
+    kind = list(kind) if pd.api.types.is_list_like(kind, allow_sets=False) else kind
+    if kind not in KINDS and not (isinstance(kind, list) and kind):
+        raise ComparisonError(
+            f"{name} has the kind {_text([kind])}. The kinds are: {', '.join(KINDS)}, or a list of levels."
+        )
     if kind == "nominal":
         codes = np.array([-1 if cell is None else found.index(cell) for cell in cells])
         return (codes[:, None] != codes[None, :]).astype(float), valid
     if kind == "binary":
         yes = np.array([_yes(name, column.index[place], cell) for place, cell in enumerate(cells)], dtype=bool)
         return (yes[:, None] != yes[None, :]).astype(float), valid & (yes[:, None] | yes[None, :])
-    levels = None if isinstance(kind, str) else list(kind)
+    levels = None if isinstance(kind, str) else kind
     for place, cell in enumerate(cells):
         where = f"{column.index[place]}, {name}"
         if isinstance(cell, str) and cell == "absent" and "absent" not in (levels or ()):
@@ -528,6 +550,8 @@ def _yes(name: str, case: object, cell: object) -> bool:
 
 
 def _weighed(weights: Mapping[str, float], kinds: Mapping) -> dict[str, float]:
+    if not isinstance(weights, Mapping | pd.Series):
+        raise ComparisonError("The weights are to say which dimension each belongs to, such as {'D1': 2, 'D2': 1}.")
     names, wanted = list(weights.keys()), list(kinds)
     if wrong := [name for name in wanted if name not in names] + [name for name in names if name not in wanted]:
         raise ComparisonError(f"The weights and the kinds differ in {_text(wrong)}. Give each dimension one weight.")
@@ -569,8 +593,16 @@ def pairs(distances: pd.DataFrame, rests_on: pd.DataFrame | None = None) -> pd.D
     1  most different     A      C       1.0
     2  most different     B      C       1.0
     """
-    if list(distances.index) != list(distances.columns):
-        raise ComparisonError("The rows and columns are not the same cases. Give the first table of distance().")
+    if isinstance(distances, tuple):
+        raise ComparisonError(
+            "These are both tables of distance(). Take them apart: gower, rests_on = distance(…), then pairs(gower)."
+        )
+    _frame(distances, "The distances")
+    for table in (distances, *(() if rests_on is None else (rests_on,))):
+        if not list(distances.index) == list(table.index) == list(table.columns):
+            raise ComparisonError("The rows and columns are not the same cases. Give the tables of distance().")
+    if any(not pd.api.types.is_numeric_dtype(kind) for kind in distances.dtypes):
+        raise ComparisonError("Among the distances stands something that is no number. Give the table of distance().")
     found = [
         (one, other, distances.iat[one, other])
         for one, other in combinations(range(len(distances)), 2)
@@ -637,13 +669,15 @@ def convert(
     Traceback (most recent call last):
     course.methods.comparison.ComparisonError: "per cent of turnover" cannot be turned into "EUR" (value 0): no rate between the two was given. Give one with its date and source, or compare these values apart from the others.
     """
+    if isinstance(values, str | numbers.Number) or values is None:
+        raise ComparisonError(f"The values are {values!r}. Give a list or a column, also of one value: [{values!r}].")
     index = values.index if isinstance(values, pd.Series) else pd.RangeIndex(len(values))
     if isinstance(units, pd.Series) and not units.index.equals(index):
         raise ComparisonError("The values and the units have different indexes. Take both from the same table.")
-    named = [units] * len(index) if isinstance(units, str) else list(units)
+    named = list(units) if pd.api.types.is_list_like(units) else [units] * len(index)
     if len(named) != len(index):
         raise ComparisonError(f"There are {len(index)} values and {len(named)} units. Give each value one unit.")
-    if _empty(to):
+    if not isinstance(to, str) or _empty(to):
         raise ComparisonError('The unit wanted is empty. Name it, such as to="EUR".')
     known = _known_rates(rates)
     rows = []
@@ -664,7 +698,7 @@ def convert(
 
 def _known_rates(rates: Sequence[Rate]) -> dict[tuple[str, str], Rate]:
     known: dict[tuple[str, str], Rate] = {}
-    for rate in rates:
+    for rate in (rates,) if isinstance(rates, Rate) else rates:
         if not isinstance(rate, Rate):
             raise ComparisonError('A rate is given as Rate("GBP", "EUR", the rate, its date, its source).')
         if not _is_number(rate.rate) or rate.rate <= 0:

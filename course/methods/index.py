@@ -20,6 +20,7 @@ NORMALISATIONS = ("min-max", "z", "rank")
 AGGREGATIONS = ("arithmetic", "geometric")
 MISSING = ("error", "drop dimension", "drop case", "available")
 DIRECTIONS = ("up", "down")
+FLAT = 1e-12  # of the largest value: a smaller spread is rounding (0.1 + 0.2 against 0.3), not a difference
 TIED = 1e-9  # of the largest score: what is nearer is the same, because sums of weights are not exact
 AT_ONCE = 2**22  # comparisons of two cases in one draw that are held in memory at one time
 
@@ -115,8 +116,8 @@ def normalise(
     Raises
     ------
     ScoreError
-        If a way or a direction is not known, a cell is no number, or a dimension that is the same in all cases is to be
-        spread out by "min-max" or "z".
+        If a way or a direction is not known, a cell is no number, `low` is not a number below `high`, or a dimension that
+        is the same in all cases (but for rounding) is to be spread out by "min-max" or "z".
 
     Examples
     --------
@@ -130,8 +131,8 @@ def normalise(
     """
     if how not in NORMALISATIONS:
         raise ScoreError(f'There is no normalisation "{how}". There are: {", ".join(NORMALISATIONS)}.')
-    if not low < high:
-        raise ScoreError(f"low is {low} and high is {high}. Give a low that is below high.")
+    if not _is_number(low) or not _is_number(high) or not low < high:
+        raise ScoreError(f"low is {low!r} and high is {high!r}. Give a low that is below high, both of them numbers.")
     table = _numbers(values.to_frame("the values") if isinstance(values, pd.Series) else values)
     ways = _directions(table.columns, direction)
     turned = table * [1 if ways[name] == "up" else -1 for name in table.columns]
@@ -139,7 +140,7 @@ def normalise(
         done = turned.rank()
     else:
         span = turned.max() - turned.min()
-        if len(flat := table.columns[(span <= 0).to_numpy()]):
+        if len(flat := table.columns[(span <= FLAT * table.abs().max()).to_numpy()]):
             raise ScoreError(
                 f'{_text(flat)} has the same value in every case, and "{how}" divides by how far the values differ. '
                 'It does not tell the cases apart: leave it out, or use "rank".'
@@ -169,7 +170,7 @@ def weights(dimensions: Sequence, given: Mapping | pd.Series | None = None) -> p
     Raises
     ------
     ScoreError
-        If a weight is missing, too many, negative or no number, or all are 0.
+        If a weight is missing, too many, negative or no number, a name stands there twice, or all weights are 0.
 
     Examples
     --------
@@ -244,12 +245,18 @@ def aggregate(
 
 
 def _shares(dimensions: Sequence, given: Mapping | pd.Series | None) -> pd.Series:
+    if isinstance(dimensions, str) or not pd.api.types.is_list_like(dimensions):
+        raise ScoreError(f"The dimensions are {dimensions!r}. Give a list of their names, or the columns of a table.")
     names = list(dimensions)
+    if twice := [name for name in dict.fromkeys(names) if names.count(name) > 1]:
+        raise ScoreError(f"The dimension {_text(twice)} stands there twice. Keep one.")
     if not names:
         raise ScoreError("There is no dimension to give a weight to.")
     if given is None:
         return pd.Series(1 / len(names), index=names, name="weight")
     shares = pd.Series(given, dtype=object)
+    if not shares.index.is_unique:
+        raise ScoreError(f"There are two weights for {_text(shares.index[shares.index.duplicated()][:1])}. Keep one.")
     if wrong := [name for name in names if name not in shares.index] + [n for n in shares.index if n not in names]:
         raise ScoreError(f"The weights and the dimensions differ in {_text(wrong)}. Give each dimension one weight.")
     for name in names:
@@ -306,7 +313,7 @@ def rank(scores: pd.Series | pd.DataFrame) -> pd.Series:
     Raises
     ------
     ScoreError
-        If there is no column score, or a score is no number.
+        If there is no score, no column score, a case stands there twice, or a score is no number.
 
     Examples
     --------
@@ -317,6 +324,8 @@ def rank(scores: pd.Series | pd.DataFrame) -> pd.Series:
         if "score" not in scores:
             raise ScoreError("The table has no column score. Give what aggregate() returned, or one column of scores.")
         scores = scores["score"]
+    if not isinstance(scores, pd.Series):
+        raise ScoreError(f"The scores are a {type(scores).__name__}. Give a Series, or the table of aggregate().")
     column = _numbers(scores.to_frame("score"))["score"]
     there = column.dropna()
     ranks = pd.Series(_ranks(there.to_numpy()[:, None])[:, 0], index=there.index, dtype="Int64")
@@ -436,9 +445,10 @@ def _choices(normalisations: Sequence[str], aggregations: Sequence[str]) -> list
         ("normalisations", normalisations, NORMALISATIONS),
         ("aggregations", aggregations, AGGREGATIONS),
     ):
-        if isinstance(given, str) or not len(given) or (foreign := [name for name in given if name not in known]):
-            said = repr(given) if isinstance(given, str) or not len(given) else _text(foreign)
-            raise ScoreError(f"Among the {what} stands {said}. Give a list of: {', '.join(known)}.")
+        if not pd.api.types.is_list_like(given) or not len(given):
+            raise ScoreError(f"The {what} are {given!r}. Give a list of: {', '.join(known)}.")
+        if foreign := [name for name in given if name not in known]:
+            raise ScoreError(f"Among the {what} stands {_text(foreign)}. Give a list of: {', '.join(known)}.")
     pairs = [(one, other) for one in dict.fromkeys(normalisations) for other in dict.fromkeys(aggregations)]
     if not (possible := [pair for pair in pairs if pair != ("z", "geometric")]):
         raise ScoreError(
@@ -481,7 +491,8 @@ def leave_one_out(
     Raises
     ------
     ScoreError
-        As for `complete`, `normalise` and `aggregate`, or if there is only one dimension.
+        As for `complete`, `normalise` and `aggregate`, or if there is only one dimension, or a case is left without a
+        value when a dimension is out.
 
     Examples
     --------
@@ -505,6 +516,11 @@ def leave_one_out(
     for name in left.columns:
         if not shares.drop(name).sum() > 0:
             raise ScoreError(f"{name} carries all the weight: without it nothing is left to rank by.")
+        rest = left.columns[shares[left.columns] > 0].drop(name, errors="ignore")
+        if len(empty := left.index[left[rest].isna().all(axis=1)]):
+            raise ScoreError(
+                f'Without {name} there is no value with a weight for {_text(empty)}. Leave the case out, or say missing="drop case".'
+            )
         ranks[name] = rank(aggregate(values.drop(columns=name), aggregation, shares.drop(name), "available"))
     return pd.DataFrame(ranks, index=left.index)
 
@@ -521,9 +537,7 @@ def _numbers(table: pd.DataFrame) -> pd.DataFrame:
     for what, names in (("case", table.index), ("dimension", table.columns)):
         if not names.is_unique:
             raise ScoreError(f"The {what} {_text(names[names.duplicated()][:1])} stands there twice. Keep one.")
-    if all(kind.kind == "f" for kind in table.dtypes if isinstance(kind, np.dtype)) and not any(
-        pd.api.types.is_extension_array_dtype(kind) for kind in table.dtypes
-    ):
+    if all(isinstance(kind, np.dtype) and kind.kind == "f" for kind in table.dtypes):
         cells = table.to_numpy(float)
     else:
         cells = np.array([[_cell(value) for value in row] for row in table.to_numpy(object)], dtype=object)
@@ -548,6 +562,8 @@ def _cell(value: object) -> float | str:
 
 
 def _directions(columns: Sequence, direction: str | Mapping[str, str]) -> dict:
+    if not isinstance(direction, str | Mapping | pd.Series):
+        raise ScoreError(f'The direction is {direction!r}. Say "up", "down", or which of them for each dimension.')
     ways = dict.fromkeys(columns, direction) if isinstance(direction, str) else dict(direction)
     if wrong := [name for name in columns if name not in ways] + [name for name in ways if name not in columns]:
         raise ScoreError(f"The directions and the dimensions differ in {_text(wrong)}. Give each dimension one.")

@@ -28,7 +28,7 @@ MOST_CONDITIONS = 12  # 4,096 rows: more than any set of cases could fill
 MOST_COVERS = 10_000
 MOST_STEPS = 200_000  # of the search for covers, some seconds
 
-_CUTOFF = re.compile(r"\s*(>=|<=|>|<|≥|≤)?\s*([-−]?\d+(?:\.\d+)?)\s*")
+_CUTOFF = re.compile(r"\s*(>=|<=|>|<|≥|≤)?\s*([-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)\s*")
 _MARKED = re.compile(r"(.+?) \(([01])\)(?:, |$)")  # a case in a contradictory row
 
 
@@ -140,6 +140,10 @@ def dichotomise(data: pd.DataFrame, cutoffs: Mapping[str, float | str]) -> pd.Da
     EE    0    1
     """
     _frame(data, "The data")
+    if not isinstance(cutoffs, Mapping | pd.Series):
+        raise QcaError(
+            f"The cut-offs are {cutoffs!r}. Give each column its own, such as {{'DEV': 550, 'STB': '< 10'}}."
+        )
     done = data.copy()
     for name, cutoff in cutoffs.items():
         _has(data, [name])
@@ -193,7 +197,8 @@ def truth_table(
     Raises
     ------
     QcaError
-        If a column is missing or named twice, a cell is not 0 or 1, or two cases have one name.
+        If a column is missing or named twice, a cell is not 0 or 1, a case has no name or two have one, or the name of a
+        condition holds ``*``, ``+`` or ``~``, which stand for something else in a term.
 
     Examples
     --------
@@ -212,7 +217,10 @@ def truth_table(
     4       0  5                      GR, IT, PT, RO, ES
     """
     names, sets = _crisp(data, outcome, conditions, cases)
-    labels = [str(name) for name in (data.index if cases is None else data[cases])]
+    called = data.index if cases is None else data[cases]
+    if (nameless := np.flatnonzero(pd.isna(called))).size:
+        raise QcaError(f"The case in row {nameless[0] + 1} of the data has no name. Give it one.")
+    labels = [str(name) for name in called]
     if repeated := sorted({name for name in labels if labels.count(name) > 1}):
         raise QcaError(f"More than one case is called {_text(repeated)}. Give each a name of its own.")
     has = sets[:, -1]
@@ -352,11 +360,13 @@ def solve(
         raise QcaError(f'There is no kind "{kind}". The kinds are: {", ".join(KINDS)}.')
     if outcome not in (0, 1):
         raise QcaError(f"The outcome to explain is {outcome!r}. Give 1 for the outcome, or 0 for its absence.")
+    open_rows = int((codes == "C").sum())
     codes = _decided(table, names, codes, contradictory)
     if not (positive := codes == str(int(outcome))).any():
+        told = f' (with contradictory="{contradictory}", which settles {open_rows})' if open_rows else ""
         raise QcaError(
-            f"No row of the table is {OUTCOMES[str(int(outcome))]}, so there is nothing to write as terms. Look at the "
-            "cut-off of the outcome."
+            f"No row of the table is {OUTCOMES[str(int(outcome))]}{told}, so there is nothing to write as terms. Look at "
+            "the cut-offs, of the outcome above all."
         )
     unused = kind == "conservative"
     allowed = np.full((2,) * len(names), not unused)
@@ -391,6 +401,11 @@ def terms(solution: Solution) -> pd.DataFrame:
         A row for each term of each cover: `cover` (from 1), `term`, `consistency`, `raw_coverage`, `unique_coverage`
         (0 to 1), `cases`.
 
+    Raises
+    ------
+    QcaError
+        If it is no solution.
+
     Examples
     --------
     >>> data = pd.DataFrame({"A": [1, 1, 0], "B": [1, 0, 0], "Y": [1, 1, 0]}, index=["FR", "UK", "PL"])
@@ -398,6 +413,8 @@ def terms(solution: Solution) -> pd.DataFrame:
        cover term  consistency  raw_coverage  unique_coverage   cases
     0      1    A          1.0           1.0              1.0  FR, UK
     """
+    if not isinstance(solution, Solution):
+        raise QcaError(f"This is no solution but a {type(solution).__name__}. solve() gives one.")
     rows = [
         (number, term.expression, term.consistency, term.raw_coverage, term.unique_coverage, term.cases)
         for number, cover in enumerate(solution.covers, start=1)
@@ -644,7 +661,7 @@ def _frame(data: object, what: str) -> None:
 
 
 def _has(data: pd.DataFrame, names: Sequence[str]) -> None:
-    if missing := [name for name in names if name not in data.columns]:
+    if missing := [name for name in names if not pd.api.types.is_hashable(name) or name not in data.columns]:
         raise QcaError(f"There is no column {_text(missing)}. The columns are: {_text(list(data.columns))}.")
 
 
@@ -655,6 +672,8 @@ def _crisp(
     _frame(data, "The data")
     if isinstance(conditions, str):
         raise QcaError(f'The conditions are a text. Give a list, such as ["{conditions}"].')
+    if conditions is not None and not pd.api.types.is_list_like(conditions):
+        raise QcaError(f"The conditions are {conditions!r}. Give a list of columns.")
     names = list(conditions) if conditions is not None else [n for n in data.columns if n not in (outcome, cases)]
     _has(data, [outcome, *names, *([] if cases is None else [cases])])
     if outcome in names:
@@ -711,6 +730,10 @@ def _named(names: list) -> None:
         raise QcaError("There is no condition. Name at least one column.")
     if taken := [name for name in names if name in COLUMNS]:
         raise QcaError(f"A condition is called {_text(taken)}, as is a column of the truth table. Rename it.")
+    if signs := [name for name in names if re.search(r"[*+~]", str(name))]:
+        raise QcaError(
+            f"*, + and ~ stand for and, or and not, so no condition can be called {_text(signs)}. Rename it."
+        )
     if len(names) > MOST_CONDITIONS:
         raise QcaError(
             f"There are {len(names)} conditions, which makes {2 ** len(names):,} combinations. Use "

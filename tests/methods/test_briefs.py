@@ -32,6 +32,7 @@ def said(text):
         ("A cell without its comma [UK D3 P].", [["UK D3, P", "policy"]]),
         ("A cell without its grade [UK D3].", [["UK D3", "policy"]]),
         ("Two cells [UK D3, P; CA D13, S].", [["UK D3, P", "policy"], ["CA D13, S", "policy"]]),
+        ("Marks too many [;E17;; E18, ;].", [["E17", "extract"], ["E18", "extract"]]),
         ("A turn [T3:12].", [["T3:12", "transcript"]]),
         ("A gap [AU D6, unknown].", [["AU D6, unknown", "policy"]]),
         ("No form [page 7].", [["page 7", "other"]]),
@@ -58,6 +59,17 @@ def test_pointers_are_read(text, expected):
         ("One\nand the same [E01].", ["One and the same [E01]."]),
         ("She says “I ask. You wait.” [T1:34] He nods.", ["She says “I ask. You wait” [T1:34].", "He nods."]),
         ("It rose by 1.5 per cent. So it is.", ["It rose by 1.5 per cent.", "So it is."]),
+        ("One.\n[E01]\nTwo.", ["One [E01].", "Two."]),
+        ("One. [E01;\nE02] Two.", ["One [E01; E02].", "Two."]),
+        ("One.[E01]. Two. [E02].", ["One [E01].", "Two [E02]."]),
+        ("One. **Two.** [E01] _Three._ Four.", ["One.", "**Two** [E01].", "_Three._", "Four."]),
+        ("The answer is no. It is in no. 4 of the list.", ["The answer is no.", "It is in no. 4 of the list."]),
+        ("It began in\n2020. It went on.", ["It began in 2020.", "It went on."]),
+        ("1) One\n2) Two", ["One", "Two"]),
+        ("### A part\nOne.\n### Another\nTwo.", ["One.", "Two."]),
+        ('A screen of 5" is one. Another is two.', ['A screen of 5" is one.', "Another is two."]),
+        ("She says “I ask. He waits. They go.", ["She says “I ask.", "He waits.", "They go."]),
+        ('She says "I ask. You wait" [T1:34]. He nods.', ['She says "I ask. You wait" [T1:34].', "He nods."]),
         ("", []),
     ],
 )
@@ -77,8 +89,48 @@ def test_sections_keep_their_order_and_what_stands_before():
     assert briefs.sections("## Limits")["Limits"] == ""
 
 
+def test_a_heading_is_found_with_a_space_before_it_and_keeps_its_name():
+    assert briefs.sections(" ## Question\nWho?\n   ## In C#\nSix.\n##  \n    ## No heading") == {
+        "Question": "Who?",
+        "In C#": "Six.\n##  \n    ## No heading",
+    }
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_and_the_mark_of_windows_change_nothing(end):
+    text = f"## {PLACE}\nOne [E01].\n\n- Two\n- Three [E02]\n\n### Part\n## Limits\nSix say “there\nwas cake” [T2:8].\n"
+    other = "\ufeff" + text.replace("\n", end)
+    assert briefs.sections(other) == briefs.sections(text)
+    assert list(briefs.sections(other)) == [PLACE, "Limits"]
+    assert briefs.plain(other) == briefs.plain(text)
+    for function in (briefs.sentences, briefs.pointers, briefs.quotations):
+        pd.testing.assert_frame_equal(function(other), function(text))
+
+
+@pytest.mark.parametrize(
+    "function", [briefs.sections, briefs.sentences, briefs.pointers, briefs.plain, briefs.quotations]
+)
+@pytest.mark.parametrize("brief", [None, b"## Limits", ["## Limits"]])
+def test_what_is_no_text_is_no_brief(function, brief):
+    with pytest.raises(ValueError, match=f"The brief is a {type(brief).__name__}. Give its text"):
+        function(brief)
+
+
+def test_pointers_that_are_no_table_are_refused():
+    found = briefs.pointers("## Limits\nOne [UK D3, P].")
+    for pointed, cells, message in (
+        ("[E01]", None, "this is a str"),
+        (found[["pointer"]], None, "no column kind"),
+        (found, CELLS.drop(columns=["status", "grade"]), "no column status, grade"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            briefs.exists(pointed, cells)
+
+
 def test_plain_text_has_neither_headings_nor_pointers():
     assert briefs.plain("## Limits\nSix [E01; UK D3, P] spoke [sic] [E02].").split() == ["Six", "spoke", "[sic]."]
+    assert briefs.plain(" ## Limits\nSix spoke [E01;\n E02] here.") == "Six spoke here."
+    assert briefs.plain("A [link 1](http://example.org/1).") == "A [link 1](http://example.org/1)."
 
 
 CELLS = pd.DataFrame(
@@ -107,6 +159,7 @@ CELLS = pd.DataFrame(
         ("UK D14, P", (False, False, "there is no such cell")),
         ("FR D3, P", (False, False, "there is no such cell")),
         ("E17", (True, True, "")),
+        ("E23", (True, False, "our table calls it a case example, and does not say what stands there")),
         ("E41", (False, False, "there is no such extract")),
         ("RC57", (False, False, "there is no such claim")),
         ("DC03", (True, True, "")),
@@ -143,6 +196,9 @@ def test_every_row_of_the_tables_can_be_pointed_to():
         ("One signed, and “there was cake” [T2:8].", True),
         ("One signed, and “there was cake.” [T2:8] So it went.", True),
         ('One signed, and "there was cake" [T2:8].', True),
+        ("One signed, and „there was cake“ [T2:8].", True),
+        ("One signed, and «there was cake» [T2:8].", True),
+        ("One signed, and »there was cake« [T2:8].", True),
         ("One signed, and “there was a cake” [T2:8].", False),
         ("Another turn “there was cake” [T2:10].", False),
         ("No turn is named for “there was cake”.", False),

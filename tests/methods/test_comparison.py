@@ -110,6 +110,7 @@ def test_a_part_of_the_wide_table_goes_back_too():
         (UNKNOWN | {"reason": ""}, "Norland, D1 is unknown and has no reason. Fill it in.$"),
         (UNKNOWN | {"value": 0}, "is unknown and has the value 0"),
         (FINDING | {"value": "unknown"}, "which is a status"),
+        (FINDING | {"value": "Not applicable "}, "which is a status"),
         (FINDING | {"status": "no"}, 'the status "no". The statuses are: present, absent'),
         (FINDING | {"status": None}, "the status that is empty"),
     ],
@@ -127,8 +128,33 @@ def test_rows_that_do_not_make_a_table_are_refused():
         wide(pd.concat([FOUR, FOUR.iloc[:1].rename({0: 9})]))
     with pytest.raises(ComparisonError, match='no column "grade"'):
         wide(FOUR.drop(columns="grade"))
-    with pytest.raises(ComparisonError, match="does not say its jurisdiction"):
-        counts(table_of((" ", "D1", FINDING)))
+    for place in ((" ", "D1"), ("Norland", None)):
+        with pytest.raises(ComparisonError, match="does not say its jurisdiction"):
+            counts(table_of((*place, FINDING)))
+    with pytest.raises(ComparisonError, match="The cells have no rows"):
+        wide(FOUR.head(0))
+
+
+def test_what_is_no_table_is_refused_with_a_sentence():
+    twice = pd.concat([FOUR, FOUR[["grade"]]], axis=1)
+    acts = pd.DataFrame([["A", "2020", "2021"]], columns=["id", "in_force_from", "in_force_from"])
+    for function, value, message in (
+        (wide, None, "The cells are to be a table .* a NoneType"),
+        (long, [1], "this is a list"),
+        (counts, twice, 'more than one column "grade"'),
+        (lambda table: in_force(table, "2026-01-01"), "A", "The instruments are to be a table"),
+        (lambda table: in_force(table, "2026-01-01"), acts, 'more than one column "in_force_from"'),
+        (lambda table: distance(table, {"D1": "nominal"}), {"D1": [1]}, "this is a dict"),
+        (lambda table: distance(table, {"D1": "nominal"}), pd.DataFrame({"D1": []}), "have no rows"),
+        (
+            lambda table: distance(table, {"D1": "nominal"}),
+            pd.DataFrame([[1, 2]], columns=["D1", "D1"]),
+            "more than one",
+        ),
+        (pairs, None, "The distances are to be a table"),
+    ):
+        with pytest.raises(ComparisonError, match=message):
+            function(value)
 
 
 def test_counts_tell_the_three_apart():
@@ -136,6 +162,12 @@ def test_counts_tell_the_three_apart():
     by = counts(FOUR, "dimension")
     assert by.loc["D2"].to_dict() == {"present": 0, "absent": 0, "unknown": 1, "not applicable": 1}
     assert by.to_numpy().sum() == len(FOUR)
+    assert counts(FOUR.assign(grade=["P", "S", None, None]), "grade").to_numpy().tolist() == [
+        [1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 1],
+    ]  # fmt: skip
+    assert counts(FOUR, "status").to_numpy().tolist() == np.eye(4, dtype=int).tolist()
+    assert list(counts(FOUR.iloc[::-1], "jurisdiction").index) == ["Sudland", "Norland"]
+    assert counts(FOUR.head(0), "dimension").empty
     with pytest.raises(ComparisonError, match='no column "country"'):
         counts(FOUR, "country")
 
@@ -171,6 +203,21 @@ def state(day, start, until=None, status="in force", column="status"):
         ("2026-07-01", "Royal Assent 2026-06-18", None, "partly", "unknown"),
         ("2026-07-01", pd.Timestamp("2026-07-02"), None, "in force", "not yet in force"),
         ("2010-06-01", "2000", "2010", "lapsed", "unknown"),
+        ("2009-12-31", "2000", "2010", "lapsed", "in force"),
+        ("2010-01-01", "2000", "2010", "lapsed", "unknown"),
+        ("2010-12-31", "2000", "2010", "lapsed", "unknown"),
+        ("2011-01-01", "2000", "2010", "lapsed", "no longer in force"),
+        ("1977-12-31", "1978", None, "in force", "not yet in force"),
+        ("1978-01-01", "1978", None, "in force", "unknown"),
+        ("2024-02-01", "2024-02", None, "in force", "unknown"),
+        ("2026-01-01", "2020-1-1", None, "in force", "unknown"),
+        ("2026-01-01", "2020-2021", None, "in force", "unknown"),
+        ("2026-01-01", "2020-01-01", None, "not in force", "unknown"),
+        ("2026-01-01", "2020-01-01", None, "Lapsed in 2024", "unknown"),
+        ("2026-01-01", "2020-01-01", None, "proposed in 2024", "not yet in force"),
+        ("2026-01-01", "2020-01-01", None, "In force, as amended", "in force"),
+        ("2026-01-01", "2020-01-01", None, None, "in force"),
+        ("2020-01-01", pd.Timestamp("2020-01-01T23:30", tz="Asia/Seoul"), None, "in force", "in force"),
     ],
 )
 def test_in_force_on_a_day(day, start, until, status, expected):
@@ -193,6 +240,10 @@ def test_instruments_stay_and_each_state_has_its_sentence():
 def test_dates_that_cannot_be_are_refused():
     for day, start, until, message in (
         ("21 November", "2020-01-01", None, "Give one day as year-month-day"),
+        ("2026", "2020-01-01", None, "Give one day as year-month-day"),
+        (pd.NaT, "2020-01-01", None, "The date is NaT. Give one day"),
+        (2026, "2020-01-01", None, "The date is 2026. Give one day"),
+        ("2026-01-01", "2020-01-01", "2026-4-3", "which is no date"),
         ("2026-01-01", "2020-13-01", None, "a date that does not exist"),
         ("2026-01-01", "2020-01-01", "soon", "which is no date"),
         ("2026-01-01", "2020-01-01", "2019-12-31", "A ends on 2019-12-31 and starts on 2020-01-01"),
@@ -280,7 +331,9 @@ def test_gaps_are_dropped_for_their_pair_and_counted():
 
 def test_a_list_of_levels_has_its_own_length():
     table = pd.DataFrame({"D1": ["low", "middle"]}, index=["A", "B"])
-    assert distance(table, {"D1": ["low", "middle", "high"]})[0].loc["A", "B"] == 0.5
+    levels = ["low", "middle", "high"]
+    for kind in (levels, tuple(levels), np.array(levels), pd.Series(levels)):
+        assert distance(table, {"D1": kind})[0].loc["A", "B"] == 0.5
     assert distance(table, {"D1": "nominal"})[0].loc["A", "B"] == 1.0
 
 
@@ -307,11 +360,18 @@ def test_what_does_not_fit_its_kind_is_refused():
         ({"D1": "ratio"}, None, 'the kind "ratio"'),
         ({"D1": "numeric"}, None, 'B, D1 is "x", which is no number'),
         ({"D2": "binary"}, None, "B, D2 is 3, and a binary dimension is yes or no"),
+        ({"D1": "binary"}, None, 'B, D1 is "x", and a binary dimension is yes or no'),
         ({"D1": [1, 2]}, None, 'B, D1 is "x", which is not among the levels 1, 2'),
         ({"D2": [0, 3, 3]}, None, "name one twice"),
         ({"D2": "numeric"}, {"D1": 1}, 'differ in "D2", "D1"'),
         ({"D2": "numeric"}, {"D2": -1}, "The weight of D2 is -1"),
         ({"D2": "numeric"}, {"D2": 0}, "Every weight is 0"),
+        ({"D2": "numeric"}, {"D2": math.inf}, "The weight of D2 is inf"),
+        ({"D2": "numeric"}, [1], "which dimension each belongs to"),
+        (["D2"], None, "Give each its kind"),
+        ({"D2": None}, None, "D2 has the kind None"),
+        ({"D2": []}, None, r"D2 has the kind \[\]"),
+        ({"D2": {0, 3}}, None, "D2 has the kind {0, 3}"),
     ):
         with pytest.raises(ComparisonError, match=message):
             distance(table, kinds, weights)
@@ -344,6 +404,12 @@ def test_pairs_without_a_distance_are_no_pairs():
         pairs(gower.loc[["A", "B"], ["A", "B"]])
     with pytest.raises(ComparisonError, match="not the same cases"):
         pairs(gower.loc[["A", "B"]])
+    with pytest.raises(ComparisonError, match="not the same cases"):
+        pairs(gower, gower.loc[["A", "B"], ["A", "B"]])
+    with pytest.raises(ComparisonError, match="Take them apart: gower, rests_on"):
+        pairs((gower, gower))
+    with pytest.raises(ComparisonError, match="something that is no number"):
+        pairs(gower.astype(str))
 
 
 # Units
@@ -361,6 +427,10 @@ def test_a_rate_works_both_ways_and_keeps_its_date_and_source():
 
 def test_fixed_units():
     assert convert([2, 48], ["weeks", "hours"], "days")["converted"].tolist() == [14.0, 2.0]
+    assert convert([5], "EUR", "EUR")[["converted", "rate", "source"]].to_numpy().tolist() == [
+        [5.0, 1.0, "by definition"]
+    ]
+    assert convert([8], "GBP", "EUR", MADE_UP)["converted"].tolist() == [10.0]
     assert convert([0.06], "share", "per cent")["converted"].round(9).tolist() == [6.0]
 
 
@@ -372,6 +442,7 @@ def test_fixed_units():
         ("USD", "EUR", [MADE_UP], "no rate between the two"),
         ("months", "days", [], "months and years differ in their number of days"),
         ("", "EUR", [MADE_UP], "Value 0 has no unit"),
+        (None, "EUR", [MADE_UP], "Value 0 has no unit"),
         ("GBP", "", [MADE_UP], "unit wanted is empty"),
         (["GBP", "EUR"], "EUR", [MADE_UP], "1 values and 2 units"),
         ("GBP", "EUR", [Rate("GBP", "EUR", 0, "2026-11-20", "x")], "Give a number above 0"),
@@ -395,5 +466,10 @@ def test_what_cannot_be_converted_can_be_kept_apart():
 def test_values_that_are_no_numbers_are_refused():
     with pytest.raises(ComparisonError, match='Value 0 is "18m", which is no number'):
         convert(["18m"], "GBP", "EUR", [MADE_UP])
+    for value in (5, "5", None):
+        with pytest.raises(ComparisonError, match="Give a list or a column, also of one value"):
+            convert(value, "GBP", "EUR", [MADE_UP])
+    with pytest.raises(ComparisonError, match="unit wanted is empty"):
+        convert([5.0], 3, 3)
     with pytest.raises(ComparisonError, match="different indexes"):
         convert(pd.Series([1.0]), pd.Series(["GBP"], index=[4]), "EUR", [MADE_UP])

@@ -1,6 +1,7 @@
 """The figures of law compared: what they show, that it can be read, and what they refuse."""
 
 import re
+from itertools import pairwise
 
 import matplotlib as mpl
 import numpy as np
@@ -336,6 +337,9 @@ def test_without_a_start_there_is_a_reason_and_no_bar():
         ("F", "N", "2020-01-02", "", "lapsed"),
         ("G", "N", "2020-01-02", "2026", ""),
         ("H", "N", "2026", "", "in force"),
+        ("I", "N", "2020-01-02", "", "not in force"),
+        ("J", "N", "2020-01-02", "", "Repealed later"),
+        ("K", "N", "", "", "draft of 2024"),
     )
     fig = timeline(table)
     assert bars(fig) == []
@@ -348,13 +352,16 @@ def test_without_a_start_there_is_a_reason_and_no_bar():
         "F · N: started 2020-01-02, lapsed, no date of end",
         "G · N: started 2020-01-02, ends in 2026",
         "H · N: starts in 2026",
+        "I · N: started 2020-01-02, status not in force",
+        "J · N: started 2020-01-02, repealed later, no date of end",
+        "K · N: draft of 2024",
     ]
-    assert figures.timeline_alt(table) == (
+    assert figures.timeline_alt(table.head(8)) == (
         "Timeline of 8 instruments in 1 jurisdiction until 2026-11-22. Without a bar: A (N; proposed); B (N; no date of "
         "start); C (N; starts on 2027-05-13); D (N; started 2020-01-02, status unknown); E (N; bill); F (N; started "
         "2020-01-02, lapsed, no date of end); G (N; started 2020-01-02, ends in 2026); H (N; starts in 2026)."
     )
-    assert "still in force" in figures.timeline_alt(table.tail(1), until="2026-12-31")
+    assert "still in force" in figures.timeline_alt(table.iloc[[7]], until="2026-12-31")
 
 
 def test_a_year_is_not_taken_for_its_first_day():
@@ -390,6 +397,8 @@ def test_later_parts_are_marked_and_one_to_come_leaves_it_in_part():
     to_come = acts(("A", "N", "2025-11-13 (children's rules 2027-05-13)", ""))
     assert "partly in force on 2026-11-22" in said(timeline(to_come))
     assert "still in force at the end, in part." in figures.timeline_alt(to_come)
+    begun = acts(("A", "N", "2025-11-13 (children's rules 2026-11-22)", ""))
+    assert figures.timeline_alt(begun).endswith("still in force at the end. Later parts began for A (N).")
     assert "partly in force on 2026-11-22" in said(timeline(with_status(("A", "N", "2020", "", "partly"))))
 
 
@@ -413,6 +422,7 @@ def test_what_the_timeline_shows_is_what_in_force_says(jurisdiction):
         ([1], "this is a list"),
         (LAPSED.head(0), "There is nothing to draw"),
         (LAPSED.drop(columns="end"), 'no column "end"'),
+        (pd.concat([LAPSED, LAPSED[["end"]]], axis=1), 'more than one column "end"'),
         (acts(("A", "", "2020", "")), "has no jurisdiction"),
         (acts((" ", "N", "2020", "")), "has no label"),
         (acts(("A", "N", "2020", ""), ("A", "N", "2021", "")), '"A" of N is there twice'),
@@ -464,6 +474,9 @@ INTERVALS = {
     "ties": TIED,
     "forty": pd.DataFrame([(f"Case {n}", 1, 2, 20, 39, 40, 0.001) for n in range(40)], columns=FIELDS),
     "long names": TIED.assign(case=[LONG, "W" * 60, "$x_1$ <b>&"]),
+    "a part of 250": pd.DataFrame([(f"case {n}", n, 9, 99, 240, 250, 0.1) for n in range(1, 9)], columns=FIELDS),
+    "forty long names": pd.DataFrame([(LONG + str(n), n, n, n, 40, 40, 0.1) for n in range(1, 41)], columns=FIELDS),
+    "a part of 9,999": pd.DataFrame([(LONG, 1, 9, 99, 9999, 9999, 0.1)], columns=FIELDS),
 }
 
 
@@ -494,6 +507,16 @@ def test_bars_lines_and_diamonds_stand_at_the_ranks():
         assert bar.get_width() == pytest.approx(scale[row.p95] - scale[row.p5] + 8)
         assert bar.get_y() < ax.lines[-1].get_ydata()[0]
     assert scale[1] < scale[2]
+
+
+@pytest.mark.parametrize("name", ["Norland", LONG])
+def test_no_bar_reaches_a_rank_that_it_does_not_have(name):
+    table = pd.DataFrame([(f"{name} {n}", n, n, n, n, n, 0.0) for n in range(1, 31)], columns=FIELDS)
+    ax = ranks(table).axes[0]
+    bars_ = ax.patches[: len(table)]
+    for one, other in pairwise(bars_):
+        assert 2 < one.get_width() <= 8
+        assert one.get_x() + one.get_width() < other.get_x()
 
 
 def test_cases_stay_in_order_with_their_share_of_first_ranks():
@@ -539,6 +562,7 @@ def test_pairs_that_lie_apart_are_counted_as_they_are(rows):
         (TIED["case"], "this is a Series"),
         (TIED.head(0), "There is nothing to draw"),
         (TIED.drop(columns="p5"), 'no column "p5"'),
+        (pd.concat([TIED, TIED[["p5"]]], axis=1), 'more than one column "p5"'),
         (TIED.assign(case="A"), 'The case "A" is there twice'),
         (TIED.assign(case=[None, "B", "C"]), "A case has no name"),
         (TIED.assign(p95=0), "whole numbers from 1, none below the one before"),

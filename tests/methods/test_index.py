@@ -46,6 +46,15 @@ def test_missing_cells_are_named_or_left_out_and_never_zero():
     pd.testing.assert_frame_equal(complete(GAPPY, "available"), GAPPY)
 
 
+def test_six_cells_are_named_and_the_others_counted():
+    table = pd.DataFrame(math.nan, index=list("ABC"), columns=["D1", "D2", "D3"])
+    with pytest.raises(ScoreError, match=r"9 of 9 cells are missing: A D1, A D2, A D3, B D1, B D2, B D3 and 3 more\."):
+        complete(table)
+    table.loc["C"] = 1
+    with pytest.raises(ScoreError, match=r"6 of 9 cells are missing: A D1, A D2, A D3, B D1, B D2, B D3\. Decide"):
+        complete(table)
+
+
 @pytest.mark.parametrize("gap", [None, math.nan, pd.NA, "unknown", "not applicable"])
 def test_every_kind_of_gap_is_one(gap):
     table = pd.DataFrame({"D1": [1, 2], "D2": [gap, 2]}, index=["A", "B"], dtype=object)
@@ -72,6 +81,14 @@ def test_tables_of_which_nothing_is_left_are_refused():
     ):
         with pytest.raises(ScoreError, match=message):
             complete(table, missing)
+
+
+def test_what_is_no_table_of_numbers_is_refused():
+    both = pd.concat({"value": GAPPY, "grade": GAPPY}, axis=1)
+    for function in (complete, normalise, aggregate, leave_one_out, lambda table: rank_intervals(table, seed=1)):
+        for value in (None, [1, 2], both):
+            with pytest.raises(ScoreError, match="not one of cases × dimensions"):
+                function(value)
 
 
 def test_a_score_says_what_it_rests_on():
@@ -123,6 +140,15 @@ def test_directions_go_by_dimension():
     assert both["D1"].tolist() == [0, 0.5, 1] and both["D3"].tolist() == [0.5, 0, 1]
 
 
+def test_what_differs_by_rounding_only_is_the_same():
+    for column in (pd.Series([0.1 + 0.2, 0.3, 0.3]), pd.Series([1e12 + 1e-4, 1e12]), pd.Series([-3.0, -3.0])):
+        for how in ("min-max", "z"):
+            with pytest.raises(ScoreError, match="the same value in every case"):
+                normalise(column, how)
+    assert normalise(pd.Series([1e9, 1e9 + 1])).tolist() == [0, 1]
+    assert normalise(pd.Series([1e-20, 3e-20])).tolist() == [0, 1]
+
+
 def test_normalising_refuses_what_it_cannot_do():
     flat = GAPPY.assign(D1=7.0)
     assert normalise(flat, "rank")["D1"].tolist() == [2, 2, 2]
@@ -133,7 +159,12 @@ def test_normalising_refuses_what_it_cannot_do():
         ({"how": "log"}, 'no normalisation "log"'),
         ({"direction": "left"}, 'no direction "left"'),
         ({"direction": {"D1": "up"}}, 'differ in "D2", "D3"'),
+        ({"direction": None}, "The direction is None"),
         ({"low": 1, "high": 1}, "Give a low that is below high"),
+        ({"low": -math.inf}, "low is -inf and high is 1.0. Give"),
+        ({"high": math.inf}, "high is inf. Give"),
+        ({"low": math.nan}, "low is nan"),
+        ({"low": "0"}, "low is '0'"),
     ):
         with pytest.raises(ScoreError, match=message):
             normalise(GAPPY, **arguments)
@@ -154,6 +185,15 @@ def test_weights_add_up_to_one_in_the_order_of_the_dimensions():
     ):
         with pytest.raises(ScoreError, match=message):
             weights(["a", "b"], given_)
+    for names, given_, message in (
+        ("ab", None, "The dimensions are 'ab'. Give a list"),
+        (None, None, "The dimensions are None. Give a list"),
+        ([], None, "no dimension"),
+        (["a", "b", "a"], None, 'The dimension "a" stands there twice'),
+        (["a"], pd.Series([1, 2], index=["a", "a"]), 'There are two weights for "a"'),
+    ):
+        with pytest.raises(ScoreError, match=message):
+            weights(names, given_)
 
 
 @patient
@@ -191,6 +231,8 @@ def test_a_zero_in_a_geometric_mean_is_explained():
     assert free["score"].dropna().tolist() == pytest.approx([2, 1])
     with pytest.raises(ScoreError, match='no aggregation "median"'):
         aggregate(GAPPY, "median")
+    with pytest.raises(ScoreError, match='The dimensions that are left, "D1", "D3", all have the weight 0'):
+        aggregate(GAPPY, missing="drop dimension", weights={"D1": 0, "D2": 1, "D3": 0})
     with pytest.raises(ScoreError, match='"B" has no value in any dimension with a weight'):
         aggregate(GAPPY, missing="available", weights={"D1": 0, "D2": 1, "D3": 0})
 
@@ -200,6 +242,15 @@ def test_ties_share_the_best_place_whatever_the_scale():
         assert rank(pd.Series([0.3, 0.1 + 0.2, 0.9, 0.2]) * scale).tolist() == [2, 2, 1, 4]
     with pytest.raises(ScoreError, match="no column score"):
         rank(pd.DataFrame({"points": [1]}))
+    for scores, message in (
+        (None, "The scores are a NoneType"),
+        ([1, 2], "The scores are a list"),
+        (pd.Series(["1"]), 'is "1", which is no number'),
+        (pd.Series([1, 2], index=["A", "A"]), 'The case "A" stands there twice'),
+    ):
+        with pytest.raises(ScoreError, match=message):
+            rank(scores)
+    assert rank(pd.Series([-1.0, -2.0, -1.0, 0.0])).tolist() == [2, 4, 2, 1]
 
 
 # Robustness
@@ -291,6 +342,11 @@ def test_intervals_refuse_what_they_cannot_do():
         ({"low": 0}, "low is 0"),
         ({"normalisations": ["log"]}, '"log"'),
         ({"normalisations": "rank"}, "'rank'. Give a list"),
+        ({"normalisations": None}, "The normalisations are None. Give a list"),
+        ({"draws": 10.0}, "draws is 10.0"),
+        ({"draws": True}, "draws is True"),
+        ({"low": 1}, "low is 1"),
+        ({"low": "x"}, "low is 'x'"),
         ({"aggregations": []}, "Give a list"),
         ({"normalisations": ["z"], "aggregations": ["geometric"]}, 'There is no geometric mean of "z"'),
     ):
@@ -321,3 +377,7 @@ def test_leaving_out_refuses_what_leaves_nothing():
         leave_one_out(table[["D1", "D2"]], weights={"D1": 1, "D2": 0})
     with pytest.raises(ScoreError, match='called "none"'):
         leave_one_out(table.rename(columns={"D1": "none"}))
+    alone = pd.DataFrame({"D1": [0, 1, 2], "D2": [None, 1, 0], "D3": [0, 2, 1]}, index=list("ABC"))
+    with pytest.raises(ScoreError, match='Without D1 there is no value with a weight for "A"'):
+        leave_one_out(alone, weights={"D1": 1, "D2": 1, "D3": 0}, missing="available")
+    assert list(leave_one_out(alone, missing="available")) == ["none", "D1", "D2", "D3"]

@@ -129,6 +129,10 @@ def test_dichotomise_at_the_cutoff():
     found = [dichotomise(data, {"x": cutoff})["x"].astype(str).str.cat() for cutoff in asked]
     assert found == expected
     assert data["x"].to_list() == [9, 10, 11]
+    for cutoff in (1e-7, 5e-324, np.float32(0.5), "> .5", ">= 1.", "1e-3"):
+        assert dichotomise(pd.DataFrame({"x": [0, 1]}), {"x": cutoff})["x"].to_list() == [0, 1]
+    assert dichotomise(data, {"x": 1e20})["x"].to_list() == [0, 0, 0]
+    assert dichotomise(data, {"x": "> −1"})["x"].to_list() == [1, 1, 1]
     assert dichotomise(data, {"x": "> -1"})["who"].to_list() == ["a", "b", "c"]
 
 
@@ -138,6 +142,9 @@ def test_dichotomise_at_the_cutoff():
         (LIPSET, {"GDP": 3}, r"no column GDP\. The columns are: DEV, URB"),
         (LIPSET, {"DEV": "about 550"}, r"cut-off of DEV is 'about 550'.*\">= 550\""),
         (LIPSET, {"DEV": True}, r"cut-off of DEV is True"),
+        (LIPSET, {"DEV": np.nan}, r"cut-off of DEV is nan"),
+        (LIPSET, ["DEV"], r"Give each column its own"),
+        (LIPSET, None, r"The cut-offs are None"),
         (LIPSET.replace({"DEV": {720: np.nan}}), {"DEV": 550}, r"Case AU has nothing in DEV"),
         (LIPSET.astype(object).replace({"DEV": {720: "much"}}), {"DEV": 550}, r'Case AU has "much" in DEV'),
         ([1], {"DEV": 550}, r"and this is a list"),
@@ -178,12 +185,24 @@ def test_cases_are_named_by_a_column_and_conditions_chosen():
         (LIPSET, {"outcome": "SURV"}, r"Case AU has 720 in DEV\. Crisp sets hold 0 and 1 only"),
         (CRISP.astype(float).replace({"STB": {0: None}}), {"outcome": "SURV"}, r"Case AU has nothing in STB"),
         (CRISP, {"outcome": "Y"}, r"no column Y"),
+        (CRISP, {"outcome": "SURV", "conditions": [*"abcdefgh"]}, r"no column a, b, c, d, e, f, g, h\. The columns"),
+        (CRISP, {"outcome": "SURV", "conditions": [*"abcdefghi"]}, r"no column a, b, c, d, e, f, g, h and 1 more\."),
         (CRISP, {"outcome": "SURV", "conditions": ["DEV", "SURV"]}, r"SURV is the outcome"),
         (CRISP, {"outcome": "SURV", "conditions": ["DEV", "DEV"]}, r"name DEV more than once"),
         (CRISP, {"outcome": "SURV", "conditions": "DEV"}, r'Give a list, such as \["DEV"\]'),
         (CRISP, {"outcome": "SURV", "conditions": []}, r"There is no condition"),
         (CRISP, {"outcome": "SURV", "cases": "land"}, r"no column land"),
         (CRISP.rename(columns={"DEV": "n"}), {"outcome": "SURV"}, r"A condition is called n"),
+        (CRISP.rename(columns={"DEV": "A*B"}), {"outcome": "SURV"}, r"no condition can be called A\*B"),
+        (CRISP.rename(columns={"DEV": "~A"}), {"outcome": "SURV"}, r"no condition can be called ~A"),
+        (CRISP, {"outcome": ["SURV"]}, r"no column \['SURV'\]"),
+        (CRISP, {"outcome": "SURV", "conditions": 5}, r"The conditions are 5"),
+        (CRISP.rename({"EE": None}), {"outcome": "SURV"}, r"The case in row 4 of the data has no name"),
+        (
+            CRISP.assign(land=[*"ABCDEFGHIJKLMNOPQ", np.nan]),
+            {"outcome": "SURV", "cases": "land"},
+            r"The case in row 18",
+        ),
         (cases("0" * 14), {"outcome": "Y"}, r"13 conditions, which makes 8,192 combinations"),
         (pd.concat([CRISP, CRISP[:1]]), {"outcome": "SURV"}, r"More than one case is called AU"),
         (pd.concat([CRISP, CRISP["DEV"]], axis=1), {"outcome": "SURV"}, r"more than one column called DEV"),
@@ -217,6 +236,11 @@ def test_among_covers_of_as_many_terms_the_one_with_fewest_conditions():
     assert written(solve(table, "parsimonious")) == ["~A*~B + C"]
 
 
+def test_one_long_term_goes_before_two_short_ones():
+    table = truth_table(cases("1111101", "1111011", "0111000", "1011000", "1101000", "1110000"), "Y")
+    assert written(solve(table, "parsimonious")) == ["A*B*C*D"]  # not E + F, which has fewer conditions
+
+
 def test_all_rows_positive_gives_the_term_that_holds_always():
     table = truth_table(cases("111", "101", "011"), "Y")
     assert written(solve(table)) == ["A + B"]
@@ -241,7 +265,9 @@ def test_contradictory_rows_count_as_decided():
     assert written(with_it) == ["A*B"]
     assert with_it.covers[0].consistency == pytest.approx(2 / 3)
     assert with_it.covers[0].coverage == 1.0
-    with pytest.raises(QcaError, match="No row of the table is with the outcome"):
+    with pytest.raises(
+        QcaError, match=r'No row of the table is with the outcome \(with contradictory="0", which settles 1\), so'
+    ):
         solve(table, contradictory="0")
     assert written(solve(table, outcome=0, contradictory="0")) == ["1"]
     for decision in ("1", "?"):
@@ -267,7 +293,8 @@ def changed(row, column, value):
         (TABLE, {"kind": "intermediate"}, r'no kind "intermediate"\. The kinds are: conservative, parsimonious'),
         (TABLE, {"outcome": 2}, r"outcome to explain is 2"),
         (TABLE, {"contradictory": "yes"}, r"cannot count as 'yes'"),
-        (TABLE[TABLE["outcome"] == "0"], {}, r"No row of the table is with the outcome"),
+        (TABLE[TABLE["outcome"] == "0"], {}, r"No row of the table is with the outcome, so"),
+        (TABLE[TABLE["outcome"] == "1"], {"outcome": 0}, r"No row of the table is without the outcome, so"),
         (TABLE.drop(columns="n"), {}, r"no truth table: it has no column n"),
         (TABLE.drop(columns=COLUMNS[:5]), {}, r"There is no condition"),
         (changed(2, "outcome", "yes"), {}, r'Row 2 of the table has "yes" as outcome'),
@@ -282,6 +309,12 @@ def changed(row, column, value):
 def test_solve_refuses(table, options, message):
     with pytest.raises(QcaError, match=message):
         solve(table, **options)
+
+
+@pytest.mark.parametrize("value", [None, "A*B", TABLE])
+def test_terms_refuses_what_is_no_solution(value):
+    with pytest.raises(QcaError, match=f"no solution but a {type(value).__name__}"):
+        terms(value)
 
 
 def test_too_many_ways_are_refused_and_not_cut_short(monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -74,7 +75,10 @@ def rank_intervals(intervals: pd.DataFrame, *, title: str) -> Figure:
     def x(rank: float) -> float:
         return left + (right - left) * (rank - 1) / max(last - 1, 1)
 
-    step = next(step for step in (1, 2, 5, 10, 20) if (last - 1) // step < 10)
+    over = min(4.0, 0.3 * (x(2) - x(1)))  # a bar of one rank can be seen, and no bar reaches the next rank
+    apart = text_width(str(last)) + 4
+    steps = (digit * 10**zeros for zeros in count() for digit in (1, 2, 5))
+    step = next(step for step in steps if (last - 1) // step < 10 and x(1 + step) - x(1) >= min(apart, right - left))
     ticks = [1, *(rank for rank in range(step, last + 1, step) if rank > 1)]
     ax.text((left + right) / 2, 8, "Rank (1 is the highest)", size=SMALL, ha="center", va="center")
     ax.text(POINTS - MARGIN, 8, "Ranked", size=SMALL, ha="right", va="center")
@@ -86,7 +90,7 @@ def rank_intervals(intervals: pd.DataFrame, *, title: str) -> Figure:
     for case, label, high in zip(cases, labels, tall, strict=True):
         ax.text(MARGIN, y + high / 2, label, size=SMALL, va="center")
         ax.text(POINTS - MARGIN, y + high / 2, _share(case.first), size=SMALL, ha="right", va="center")
-        _draw_range(ax, [x(rank) for rank in case.ranks], y + high / 2)
+        _draw_range(ax, [x(rank) for rank in case.ranks], y + high / 2, over=over)
         y += high
     y += BELOW
     for (text, wide), (at, row) in zip(key, places, strict=True):
@@ -201,13 +205,13 @@ def _share(share: float) -> str:
     return "<1%" if 0 < share < 0.005 else ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
 
 
-def _draw_range(ax: Axes, at: Sequence[float], y: float, only: str = "") -> None:
+def _draw_range(ax: Axes, at: Sequence[float], y: float, only: str = "", over: float = 4.0) -> None:
     best, low, middle, high, worst = at
     if only in ("", "all draws"):
         ax.plot([best, worst], [y, y], color=QUIET, linewidth=1.6, zorder=2, solid_capstyle="butt")
         for end in (best, worst):
             ax.plot([end, end], [y - 4, y + 4], color=QUIET, linewidth=1.6, zorder=2)
     if only in ("", "nine draws in ten"):
-        ax.add_patch(Rectangle((low - 4, y - 5), high - low + 8, 10, color=PALETTE[0], linewidth=0, zorder=3))
+        ax.add_patch(Rectangle((low - over, y - 5), high - low + 2 * over, 10, color=PALETTE[0], linewidth=0, zorder=3))
     if only in ("", "median"):
         ax.plot([middle], [y], marker="D", markersize=7, markerfacecolor="white", markeredgecolor="black", zorder=4)

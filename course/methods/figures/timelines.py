@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from course.methods.comparison import ENDED, NEVER_STARTED
+from course.methods.comparison import DATE, ENDED, NEVER_STARTED, READ
 from course.methods.figures.canvas import BELOW, LINE, MARGIN, canvas, flow, styled
 from course.methods.figures.look import (
     PALE,
@@ -28,7 +27,6 @@ from course.methods.figures.words import clean, is_real, listed, many, needed, n
 UNTIL = "2026-11-22"
 MOST_INSTRUMENTS = 30
 WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}  # behind a label, so that no line crosses it
-_DATE = re.compile(r"(?<![\d/.])(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\d/]|-\d)")  # as comparison.in_force reads dates
 
 
 @dataclass(frozen=True)
@@ -314,18 +312,18 @@ def _instrument(row: dict, label: str, jurisdiction: str, last: datetime.date) -
         raise ValueError(f"{name} ends on {end[0]} and starts on {start[0]}. Correct one of the dates.")
     ended = end if end and end[1][1] < last else None
     why = ""
-    if status in NEVER_STARTED:
+    if status.startswith(NEVER_STARTED):
         why = status
     elif not start:
         why = "no date of start"
     elif start[1][1] > last:
         why = f"starts {'on' if len(start[0]) == 10 else 'in'} {start[0]}"
-    elif status in ENDED and not end:
+    elif status.startswith(ENDED) and not end:
         why = f"started {start[0]}, {status}, no date of end"
     elif end and end[1][0] <= last < end[1][1]:
         why = f"started {start[0]}, ends in {end[0]}"
-    elif status == "unknown" and not ended:
-        why = f"started {start[0]}, status unknown"
+    elif status and not status.startswith(READ) and not ended:
+        why = f"started {start[0]}, status {status}"
     if why or not start:
         return _Instrument(label, jurisdiction, None, "", None, "", (), False, why)
     begins = min(_middle(start[1]), last)
@@ -344,7 +342,7 @@ def _dates(
     text = clean(int(value) if is_real(value) and float(value).is_integer() else value)
     if not text:
         return None, []
-    written = [match[0] for match in _DATE.finditer(text)]
+    written = [match[0] for match in DATE.finditer(text)]
     spans = [span for day in written if (span := _span(day))]
     if not written or not text.startswith(written[0]) or len(spans) < len(written):
         raise ValueError(f'{name} has "{text}" as its {field}. Begin it with a date, as 2023-10-26, 2023-10 or 2023.')

@@ -30,6 +30,8 @@ def needed_columns(table: object, columns: Sequence[str], made: str) -> pd.DataF
             f"The table has no column {_quoted(missing)}; it has {_quoted(list(table.columns)) or 'none'}. "
             f"{made}. Rename yours, or choose them."
         )
+    if twice := [column for column in columns if list(table.columns).count(column) > 1]:
+        raise ValueError(f"The table has more than one column {_quoted(twice)}. Keep one.")
     if table.empty:
         raise ValueError("There is nothing to draw: the table has no row. Did a filter leave none?")
     return table

@@ -91,7 +91,7 @@ class Warm:
     def _started(self) -> _Parent:
         return _Parent(self.role, isolate=self.isolate, mark=self._mark)
 
-    def fork(self, limits: Limits, folder: str, files: dict[str, str]) -> Copy:
+    def fork(self, limits: Limits, folder: str, files: dict[str, str], methods: frozenset[str] = frozenset()) -> Copy:
         """Make a copy that serves one notebook.
 
         Parameters
@@ -101,6 +101,8 @@ class Warm:
             Where its code runs.
         files : dict
             Written into that folder first: name to content in base64.
+        methods : frozenset of str
+            Modules of `course.methods` that its cells import. The process that is copied imports them once for all.
 
         Returns
         -------
@@ -113,7 +115,7 @@ class Warm:
             If Python cannot be started.
         """
         request = {"do": "fork", "limits": as_request(limits), "folder": folder, "files": files}
-        copy = self._fresh(request, limits) if self._parent is None else self._forked(request, limits)
+        copy = self._fresh(request, limits) if self._parent is None else self._forked(request, limits, methods)
         if copy is None or not copy.begin():
             if copy is not None:
                 copy.kill()
@@ -123,12 +125,13 @@ class Warm:
             )
         return copy
 
-    def _forked(self, request: dict, limits: Limits) -> Copy | None:
+    def _forked(self, request: dict, limits: Limits, methods: frozenset[str]) -> Copy | None:
         with self._turn:
             for _ in range(2):
                 parent = self._parent
                 assert parent is not None
                 parent.wait()
+                parent.prepare(methods)
                 ours, theirs = socket.socketpair()
                 with theirs:
                     reply = parent.order(request, theirs.fileno())
@@ -208,6 +211,7 @@ class _Parent:
         self._turn = threading.Lock()
         self._ready, self._lost, self._ended = False, False, False
         self._last = "no reason was given"
+        self._imported: frozenset[str] = frozenset()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `end`
         self._control, theirs = socket.socketpair()
         self._lines = self._control.makefile("rb")
@@ -231,10 +235,15 @@ class _Parent:
             raise MachineError(
                 f"Python could not be started for {self.role} code: {self._last[:300]}. Run `python3 -m course doctor`."
             )
-        self._control.settimeout(_ORDER)
         self._ready = True
 
-    def order(self, request: dict, descriptor: int | None = None) -> dict[str, Any] | None:
+    def prepare(self, methods: frozenset[str]) -> None:
+        """Let it import modules of `course.methods` that it has not yet: no copy has to do so again."""
+        if fresh := sorted(methods - self._imported):
+            self._imported |= methods
+            self.order({"do": "import", "methods": fresh}, seconds=_START)
+
+    def order(self, request: dict, descriptor: int | None = None, *, seconds: float = _ORDER) -> dict[str, Any] | None:
         """Give an order and wait until it is done; None if the process does not answer (any more)."""
         with self._turn:
             if self._lost or self._ended:
@@ -242,6 +251,7 @@ class _Parent:
             self._lost = True  # until the answer is here: who is interrupted meanwhile is out of step
             line = json.dumps(request).encode() + b"\n"
             try:
+                self._control.settimeout(seconds)
                 if descriptor is not None:
                     socket.send_fds(self._control, [line[:1]], [descriptor])
                     line = line[1:]

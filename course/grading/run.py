@@ -13,6 +13,8 @@ import copy
 import dataclasses
 import difflib
 import math
+import pkgutil
+import re
 import tempfile
 import time
 import tomllib
@@ -22,6 +24,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from course import methods
 from course.errors import CourseError
 from course.grading import assignments, outputs, processes, sandbox, wire
 from course.grading.outputs import add_error
@@ -37,6 +40,8 @@ STOPPED = frozenset({TOO_LONG, TOO_MUCH, ENDED, NOT_RUN, TOO_MUCH_MEMORY, TOO_MA
 
 _STARTS = 4  # how many processes one notebook may use up
 _LAST = 5.0  # seconds to read an answer when the notebook's time is over
+_METHODS = frozenset(module.name for module in pkgutil.iter_modules(methods.__path__))
+_IMPORTS = re.compile(r"course\.methods(?:\.\w+| import (?:\([^)]*\)|.*))")
 _LOOP = "Is there a loop that does not end?"
 
 
@@ -175,6 +180,12 @@ class Runner:
         return nb
 
 
+def _methods(nb: NotebookNode) -> frozenset[str]:
+    """Name the modules of `course.methods` that a notebook imports."""
+    found = " ".join(" ".join(_IMPORTS.findall(cell.source)) for cell in nb.cells if cell.cell_type == "code")
+    return _METHODS & frozenset(re.findall(r"\w+", found))
+
+
 class _Walk:
     """One notebook on its way: which cells the student's process has run, and whether it lives."""
 
@@ -185,11 +196,13 @@ class _Walk:
         self.done: list[str] = []  # cells that a new process has to run again
         self.starts = 0
         self.reason = ""  # why no more cells are run
+        self.methods: frozenset[str] = frozenset()
         self.scratch: tempfile.TemporaryDirectory[str] | None = None
         self.deadline = time.monotonic() + limits.notebook_seconds
 
     def go(self, nb: NotebookNode) -> None:
         names = assignments.declared(nb)
+        self.methods = _methods(nb)
         count = 0
         for cell in nb.cells:
             if cell.cell_type != "code" or not cell.source.strip():
@@ -219,7 +232,7 @@ class _Walk:
 
     def _fork(self, warm: Warm, place: str, files: dict[str, str]) -> Copy:
         began = time.monotonic()
-        copy = warm.fork(self.limits, place, files)
+        copy = warm.fork(self.limits, place, files, self.methods)
         self.deadline += time.monotonic() - began  # not the notebook's own time
         return copy
 

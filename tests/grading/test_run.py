@@ -100,6 +100,22 @@ def text(cell):
 # Student's cells.
 
 
+def test_what_a_notebook_imports_of_the_methods_is_there_for_the_next_copies(tmp_path):
+    there = "import sys\nany(name.endswith('.agreement') for name in sys.modules)"
+    wrapped = "from course.methods import (\n    agreement,\n    no_such_method,\n)"
+    with run.runner() as one:
+        assert [text(cell) for cell in executed(one, tmp_path, there)] == ["False"]
+        assert errors(executed(one, tmp_path, wrapped)) == ["ImportError"]
+        assert [text(cell) for cell in executed(one, tmp_path, there)] == ["True"]
+        # what it defines or changes is nobody else's
+        executed(one, tmp_path, "from course.methods import agreement\nagreement.percent = None")
+        assert (
+            text(executed(one, tmp_path, "from course.methods import agreement\nagreement.percent is None")[0])
+            == "False"
+        )
+        assert one.student._parent.outside.num_threads() == 1  # a process with threads cannot be copied safely
+
+
 def test_cells_run_in_a_copy_of_the_folder_and_import_the_course(runner, tmp_path):
     (tmp_path / "words.txt").write_text("P4")
     sources = (

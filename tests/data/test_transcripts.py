@@ -2,14 +2,13 @@
 
 import itertools
 import re
-import shutil
 
 import pandas as pd
 import pytest
-from frictionless import validate
 
 from course.errors import ROOT
 from course.methods import agreement, codebook, coding, machine, tables, transcripts
+from tests.data import package
 
 KEYS = ROOT / "solutions" / "02-coding" / "keys"
 DESIGN = ROOT / "tests" / "data" / "transcript_design.csv"
@@ -63,19 +62,10 @@ BROKEN = {
 }
 
 
-def errors(folder):
-    report = validate(str(folder / "datapackage.json"))
-    return {error.type for task in report.tasks for error in task.errors} | {error.type for error in report.errors}
-
-
 @pytest.mark.parametrize("broken", BROKEN)
-def test_planted_damage_is_found(broken, tmp_path):
-    copy = shutil.copytree(tables.DATA, tmp_path / "data")
-    name, old, new, expected = BROKEN[broken]
-    text = (copy / name).read_text(encoding="utf-8")
-    assert old in text
-    (copy / name).write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
-    assert errors(copy) & expected
+def test_planted_damage_is_found(tmp_path, broken):
+    *damage, expected = BROKEN[broken]
+    assert package.errors_after(tmp_path, *damage) & expected
 
 
 # --- the texts ---

@@ -27,9 +27,9 @@ from course.grading import assignments, release, run, sandbox
 from tests.answers.bundles import bundles, filled, joined, source
 from tests.grading import plain
 
+pytestmark = pytest.mark.long  # minutes; what single cells show is compared in test_ordinary.py as well
+
 ASSIGNMENTS = [assignment.id for assignment in assignments.every(ROOT)]
-QUICK = ("00-start-here",)  # the others take minutes, and run with `--all` only
-EACH = [pytest.param(one, marks=[] if one in QUICK else [pytest.mark.long]) for one in ASSIGNMENTS]
 Claims = dict[str, tuple[float, str]]
 """Test cell to its points and to the first that it says."""
 
@@ -71,7 +71,7 @@ def runner():
         yield made
 
 
-@pytest.mark.parametrize("assignment", EACH)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_every_answer_scores_as_in_plain_nbgrader(assignment, in_plain_nbgrader, runner, tmp_path):
     nb = joined(source(assignment), bundles(assignment))
     ours, theirs = claims(runner.run(nb, tmp_path)), in_plain_nbgrader(assignment)
@@ -80,7 +80,7 @@ def test_every_answer_scores_as_in_plain_nbgrader(assignment, in_plain_nbgrader,
     assert any(said for _, said in ours.values())  # wrong answers were among them
 
 
-@pytest.mark.parametrize("assignment", EACH)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_answers_in_the_sandbox_score_as_in_plain_nbgrader(assignment, in_plain_nbgrader, tmp_path):
     if reason := sandbox.trouble():
         pytest.skip(f"no sandbox here: {reason}")
@@ -91,7 +91,7 @@ def test_answers_in_the_sandbox_score_as_in_plain_nbgrader(assignment, in_plain_
     assert ours == theirs != {}
 
 
-@pytest.mark.parametrize("assignment", EACH)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_the_solution_gets_full_marks_and_what_is_handed_out_gets_none(assignment, runner, tmp_path):
     for way in (runner.run, plain.run):
         solved, untouched = source(assignment), blank(assignment)
@@ -105,7 +105,6 @@ def test_the_solution_gets_full_marks_and_what_is_handed_out_gets_none(assignmen
         assert all(said for _, said in found.values())
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_nbgraders_own_autograde_gives_the_same_points(assignment, runner, tmp_path):
     """The solution and two rounds of answers, with `nbgrader` as a teacher would call it."""

@@ -127,7 +127,9 @@ def test_nbgraders_button_is_in_jupyterlab(started: Started):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="not on Windows: there Ctrl-C can't be sent to one process")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda s: s.name)
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)], ids=lambda s: s.name
+)
 def test_ctrl_c_ends_jupyterlab_and_its_kernels(folder: Path, number: signal.Signals):
     one = start(folder)
     one.ask("/api/kernels", b"{}")

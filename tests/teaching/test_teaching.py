@@ -422,6 +422,7 @@ def test_every_file_that_is_named_is_there() -> None:
 # Deleting one student --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="not on Windows: the commands are for a Unix shell")
 def test_the_commands_delete_one_student_and_nobody_else(tmp_path: Path) -> None:
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)

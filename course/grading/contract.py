@@ -414,7 +414,7 @@ def free_names(source: str) -> frozenset[str]:
                 used.add(symbol.get_name())
             if at_the_top and (symbol.is_assigned() or symbol.is_imported()):
                 made.add(symbol.get_name())
-    return frozenset(used - made - set(dir(builtins)))
+    return frozenset(used - made - (set(dir(builtins)) - {"_"}))  # `_` stands there where results were shown
 
 
 def _forbidden_imports(rule: str, tree: ast.AST) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 
 import nbformat
@@ -161,6 +162,13 @@ BROKEN = [
 
 def test_a_good_notebook_passes() -> None:
     assert contract.lint(examples.assignment(), "good") == []
+
+
+def test_what_a_prompt_has_shown_before_does_not_hide_the_underscore(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builtins, "_", 1, raising=False)  # as a prompt of Python does
+    nb = examples.assignment()
+    add("ex1-total", "other = _")(nb)
+    assert [sentence for rule, sentence in contract.findings(nb, "broken") if rule == "state" and "`_`" in sentence]
 
 
 @pytest.mark.parametrize(

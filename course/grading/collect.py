@@ -361,7 +361,7 @@ def _of_folder(name: str, known: dict[str, Assignment]) -> str:
 
 def _number(text: str, student: str) -> str:
     """Read the number that Moodle or Canvas puts behind a student's name; empty where there is none."""
-    found = re.search(rf"{re.escape(student)}_(?:LATE_)?(\d{{3,}})_", unicodedata.normalize("NFC", text))
+    found = re.search(rf"(?:^|[/_]){re.escape(student)}_(?:LATE_)?(\d{{3,}})_", unicodedata.normalize("NFC", text))
     return found[1] if found else ""
 
 
@@ -406,7 +406,8 @@ def _told_apart(found: list[_Found], folder: Path) -> tuple[list[_Found], list[I
     return [one for one in found if (one.student, one.assignment.id) not in several], [
         Ignored(
             _shown(one.notebook, folder),
-            f"Two people are called {files.shown(one.student)}, and this one has the number {one.number or 'unknown'}. "
+            f"More than one person is called {files.shown(one.student)}, and this one has "
+            f"{f'the number {one.number}' if one.number else 'no number'}. "
             "Change the name in front of the number in each, always in the same way, and collect again.",
         )
         for one in found

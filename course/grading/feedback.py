@@ -212,11 +212,14 @@ def _body(one: Latest, secret: Collection[str]) -> str:
     nb = copy.deepcopy(one.notebook)
     shown = {assignments.grade_id(cell): cell.source for cell in one.released.cells if assignments.grade_id(cell)}
     owners = {name: exercise for exercise in one.exercises for name in exercise.tests}
-    left = MOST_OF_A_PAGE
+    left, misshapen = MOST_OF_A_PAGE, set()  # exercises whose visible test has failed
     for cell in nb.cells:
         name = assignments.grade_id(cell)
         if name in owners:
-            said = _failed(cell) and messages.claim_message(owners[name], cell)
+            said, exercise = "", owners[name]
+            if _failed(cell):
+                said = messages.claim_message(exercise, cell, misshapen=exercise.id in misshapen)
+                misshapen |= set() if cell.metadata.nbgrader["points"] else {exercise.id}
             cell.source = shown.get(name, "")
             cell.outputs = [new_output("stream", name="stdout", text=_without(said, secret))] if said else []
         else:

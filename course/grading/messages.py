@@ -128,12 +128,13 @@ def _same_text(a: str, b: str) -> bool:
 def _message(exercise: Exercise, cells: Mapping[str, NotebookNode], points: Mapping[str, float | None]) -> str:
     """Join what helps: first the answer's own error, then each claim that does not hold, in the notebook's order."""
     stopped = [said for name in exercise.answers if (said := _answer_error(cells[name]))]
-    failed = []
+    failed, misshapen = [], False
     for name in exercise.tests:
         cell = cells[name]
         # A visible test gives no points, so its error counts by itself.
         if (points[name] or 0) < float(cell.metadata.nbgrader["points"]) or _error(cell) is not None:
-            failed.append(claim_message(exercise, cell, stopped=bool(stopped)))
+            failed.append(claim_message(exercise, cell, stopped=bool(stopped), misshapen=misshapen))
+            misshapen = misshapen or not cell.metadata.nbgrader["points"]
     return "\n".join(dict.fromkeys(said for said in stopped + failed if said))
 
 
@@ -149,7 +150,7 @@ def _answer_error(cell: NotebookNode) -> str:
     return f"Your answer stopped with {error.ename}{f' in line {line}' if line else ''}: {_short(error.evalue)}"
 
 
-def claim_message(exercise: Exercise, cell: NotebookNode, *, stopped: bool = False) -> str:
+def claim_message(exercise: Exercise, cell: NotebookNode, *, stopped: bool = False, misshapen: bool = False) -> str:
     """Say what a test cell found.
 
     Parameters
@@ -160,6 +161,8 @@ def claim_message(exercise: Exercise, cell: NotebookNode, *, stopped: bool = Fal
         The test cell with its outputs.
     stopped : bool
         Whether the answer stopped with an error of its own: what only follows from that is not said again.
+    misshapen : bool
+        Whether a visible test has failed, which says what is wrong: that a claim could not be checked follows from it.
 
     Returns
     -------
@@ -183,7 +186,7 @@ def claim_message(exercise: Exercise, cell: NotebookNode, *, stopped: bool = Fal
         return _short(error.evalue)
     if error.ename == "NotImplementedError":
         return f"The line `{_STUB}` still stands in your function. Delete it when you have written the rest."
-    if stopped:
+    if stopped or misshapen:
         return ""
     return f"{_claim(cell)} It could not be checked: {error.ename}: {_short(error.evalue)}"
 

@@ -44,10 +44,11 @@ JURISDICTIONS = {
 SOURCES = {"extract": "interviews", "claim": "documents", "policy": "policy", "transcript": "teaching interviews"}
 """The kinds of pointer, and the source that each belongs to."""
 
-_POINTED = r"\[[^\[\]\n]*\d[^\[\]\n]*\](?!\()"  # a digit in the brackets, and no link
+_INSIDE = r"[^\[\]\n]*\d[^\[\]\n]*"  # of the brackets of a pointer: there is a digit
+_POINTED = rf"\[{_INSIDE}\](?!\()"  # and it is no link
 _HEADING = re.compile(r"^ {0,3}##[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _ANY_HEADING = re.compile(r"^ {0,3}#+[ \t].*$", re.MULTILINE)
-_BRACKET = re.compile(r"\[([^\[\]\n]*\d[^\[\]\n]*)\](?!\()")
+_BRACKET = re.compile(rf"\[({_INSIDE})\](?!\()")
 _WRAPPED = re.compile(r"(\[[^\[\]\n]*)\n[ \t]*(?=[^\[\]\n]+\])")  # brackets that go on in the next line
 _AFTER_STOP = re.compile(rf"([.?!][\"”»)*_]*) *((?:{_POINTED} *)+)\.?(?=\s|$)")
 _END = re.compile(r"[.?!][\"”»)*_]*(\s+)(?=[\"“„«(\[*_]*[^\W_a-z])")
@@ -180,8 +181,7 @@ def pointers(text: str) -> pd.DataFrame:
     rows = [
         (pointer, kind, row.section, row.sentence)
         for row in sentences(text).itertuples()
-        for bracket in _BRACKET.findall(row.text)
-        for pointer, kind in _read(bracket)
+        for pointer, kind in _pointed_to(row.text)
     ]
     return pd.DataFrame(rows, columns=["pointer", "kind", "section", "sentence"])
 
@@ -266,12 +266,7 @@ def quotations(text: str) -> pd.DataFrame:
     """
     rows = []
     for row in sentences(text).itertuples():
-        turns = [
-            pointer
-            for bracket in _BRACKET.findall(row.text)
-            for pointer, kind in _read(bracket)
-            if kind == "transcript"
-        ]
+        turns = [pointer for pointer, kind in _pointed_to(row.text) if kind == "transcript"]
         for quoted in _QUOTED.findall(row.text):
             words = next(part for part in quoted if part).strip().rstrip(",.;")
             rows.append((words, row.section, row.sentence, " ".join(turns), any(_holds(turn, words) for turn in turns)))
@@ -315,6 +310,11 @@ def _divided(text: str) -> list[str]:
         start = end
     found.append(text[start:].strip())
     return [piece for piece in found if any(character.isalnum() for character in piece)]
+
+
+def _pointed_to(sentence: str) -> list[tuple[str, str]]:
+    """Read the pointers of a sentence, each with its kind."""
+    return [found for bracket in _BRACKET.findall(sentence) for found in _read(bracket)]
 
 
 def _read(bracket: str) -> list[tuple[str, str]]:

@@ -344,6 +344,17 @@ def test_a_figure_keeps_its_picture_and_its_words():
     assert "[picture: far]" in kept
 
 
+def test_feedback_does_not_tell_what_follows_from_another_shape(root):
+    path = root / "class" / "submitted" / "anna" / demo.ID / demo.NOTEBOOK
+    nb = demo.answered(nbformat.read(path, as_version=4), demo.RIGHT | {"ex3": 'labels = "participants"'})
+    nbformat.write(nb, path)
+    grade.grade(root)
+    feedback.feedback(root)
+    page = visible(page_of(root, "anna"))
+    assert page.count("`labels` is text (str)") + page.count("labels is text (str)") == 2  # above, and at its test
+    assert "could not be checked" not in page and "AttributeError" not in page
+
+
 def test_feedback_says_when_something_newer_was_handed_in(root, capsys):
     path = root / "class" / "submitted" / "anna" / demo.ID / demo.NOTEBOOK
     path.write_text("{")

@@ -63,6 +63,15 @@ def test_what_follows_from_the_answers_error_is_not_said_again(base):
     assert described(base, outputs)["ex1"].message == "Your answer stopped with TypeError: x"
 
 
+def test_what_follows_from_another_shape_is_not_said_again(base):
+    wrong, follows = error("AssertionError", "`n_p4` is text."), error("ValueError", "invalid literal for int()")
+    assert described(base, {"ex1-shape": wrong, "ex1-count": follows})["ex1"].message == "`n_p4` is text."
+    other = described(base, {"ex1-shape": wrong, "ex1-count": error("AssertionError", "Counted twice.")})["ex1"]
+    assert other.message == "`n_p4` is text.\nCounted twice."  # what a test could look at is told
+    late = described(base, {"ex1-shape": wrong, "ex1-count": error(run.TOO_LONG, "It took too long.")})["ex1"]
+    assert late.message.endswith("It took too long.")
+
+
 @pytest.mark.parametrize("text", ["nan", "-1", "2.5", "inf", "'2'", "[2]", "", "True"])
 def test_a_result_that_is_no_mark_earns_nothing(base, text):
     found = described(base, {"ex3-both": mark(text)})["ex3"]

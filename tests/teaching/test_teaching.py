@@ -234,6 +234,36 @@ def test_the_syllabus_agrees_with_the_notebooks() -> None:
     assert len(notes.rows(notes.section(page, "Second day"))) > 5
 
 
+def unlike_the_course(readme: str, first_week: str) -> list[str]:
+    """Say which minutes of the README and of the first meeting are not the course's."""
+    minutes = {unit[:2]: notes.exercise_minutes(ROOT, unit) for unit in UNITS}
+    stated = re.search(
+        r"takes (\d+) minutes in unit 00 and about two hours.+?\s+a little more in units (.+?)\.", readme, re.DOTALL
+    )
+    longer = {unit for unit, number in minutes.items() if number > 125}
+    bad = [] if int(stated[1]) == minutes["00"] else ["unit 00"]
+    bad += [] if set(re.findall(r"\d+", stated[2])) == longer else ["a little more"]
+    bad += [f"unit {unit}" for unit, number in minutes.items() if unit != "00" and not 100 <= number <= 140]
+    table = {what: int(number) for number, what in notes.rows(notes.section(first_week, "The first meeting"))}
+    whole = int(re.search(r"^(\d+) minutes, with", first_week, re.MULTILINE)[1])
+    bad += [] if sum(table.values()) == whole else ["the first meeting"]
+    (lesson,) = (number for what, number in table.items() if what.startswith("lesson 00"))
+    bad += [] if lesson == notes.lesson(ROOT, UNITS[0]).minutes else ["lesson 00"]
+    bad += [] if table["exercise 1"] == notes.exercises(ROOT, UNITS[0])[0].minutes else ["exercise 1"]
+    return bad
+
+
+def test_the_minutes_that_are_told_beforehand_are_the_courses() -> None:
+    readme, first_week = text(ROOT / "README.md"), text(HOME / "first-week.md")
+    assert unlike_the_course(readme, first_week) == []
+    assert unlike_the_course(readme.replace("takes 50 minutes in", "takes 40 minutes in"), first_week) == ["unit 00"]
+    assert unlike_the_course(readme.replace("units 01 and 09", "units 01 and 02"), first_week) == ["a little more"]
+    assert unlike_the_course(readme, first_week.replace("| 55 | lesson", "| 50 | lesson")) == [
+        "the first meeting",
+        "lesson 00",
+    ]
+
+
 def test_a_syllabus_that_differs_is_caught() -> None:
     week = "## Ten weeks\n\n| a | b | c | d | e |\n|:--|:--|:--|:--|:--|\n| 1 | 00 Start | 55 | 51 | 1 and 2 |\n"
     day = "## First day\n\n| a | b |\n|:--|:--|\n| 9:00–9:20 | 00 exercises 1 and 2 |\n| 9:30–9:40 | a break |\n"

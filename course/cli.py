@@ -24,7 +24,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, NoReturn
 
-from course import install
+from course import install, interrupt
 from course.errors import ROOT, CourseError
 
 LESSON = "course/lessons/00-start-here.ipynb"
@@ -310,11 +310,12 @@ def _serve(root: Path, port: int, *, browser: bool) -> int:
     variables = project_variables(root) | {"JUPYTER_TOKEN": token, "JUPYTER_CONFIG_PATH": os.pathsep.join(settings)}
     with _ended_like_ctrl_c():
         print("JupyterLab starts ...", flush=True)
-        with _written(log) as output:
-            server = subprocess.Popen(
-                command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output, **_apart()
-            )
+        server = None
         try:
+            with _written(log) as output, interrupt.held():  # no server is left that nobody ends
+                server = subprocess.Popen(
+                    command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output, **_apart()
+                )
             _until_it_answers(server, address, token, log)
             print(
                 f"The course is open at\n\n    {address}/lab/tree/{LESSON}?token={token}\n\n"
@@ -324,10 +325,12 @@ def _serve(root: Path, port: int, *, browser: bool) -> int:
             status = server.wait()
         except KeyboardInterrupt:
             print("\nStopping. Your work is saved where you saved it.", flush=True)
-            stop(server, address, token)
+            if server is not None:
+                stop(server, address, token)
             return 0
         finally:
-            stop(server, address, token)
+            if server is not None:
+                stop(server, address, token)
     if status:
         raise CourseError(_ended(status, log))
     return 0  # File, Shut Down
@@ -351,11 +354,11 @@ def _apart() -> dict[str, object]:
 def _ended_like_ctrl_c() -> Iterator[None]:
     """Treat the other ways to end a program (a closed window, kill) as Ctrl-C, so that the server ends too."""
 
-    def interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    def stop_now(number: int, frame: FrameType | None) -> NoReturn:
         raise KeyboardInterrupt
 
-    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-    before = {getattr(signal, name): signal.signal(getattr(signal, name), interrupt) for name in names}
+    numbers = [getattr(signal, name) for name in interrupt.NAMES if hasattr(signal, name)]
+    before = {number: signal.signal(number, stop_now) for number in numbers}
     try:
         yield
     finally:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from course import interrupt
 from course.errors import CourseError
 
 LOG = ".venv-setup.log"
@@ -159,16 +160,18 @@ def run(command: list[str], tool: str, on: Session, follow: Callable[[str], None
     on.log.write(("$ " + " ".join(command) + "\n").encode("utf-8", "replace"))
     on.log.flush()
     start = on.log.tell()
-    process = subprocess.Popen(
-        command,
-        cwd=on.root,
-        stdin=subprocess.DEVNULL,
-        stdout=on.log,
-        stderr=subprocess.STDOUT,
-        env=variables(),
-        pass_fds=() if on.guard is None or os.name == "nt" else (on.guard,),
-    )
+    process = None
     try:
+        with interrupt.held():  # so that the tool never runs without anybody to end it
+            process = subprocess.Popen(
+                command,
+                cwd=on.root,
+                stdin=subprocess.DEVNULL,
+                stdout=on.log,
+                stderr=subprocess.STDOUT,
+                env=variables(),
+                pass_fds=() if on.guard is None or os.name == "nt" else (on.guard,),
+            )
         with open(on.root / LOG, "rb") as reader:
             reader.seek(start)
             status = None
@@ -179,7 +182,8 @@ def run(command: list[str], tool: str, on: Session, follow: Callable[[str], None
                 if follow:
                     follow(new.decode("utf-8", "replace"))
     finally:
-        end(process)  # after Ctrl-C the tool ends too
+        if process is not None:
+            end(process)  # after Ctrl-C the tool ends too
     on.log.seek(0, os.SEEK_END)
     if status:
         said = (on.root / LOG).read_bytes()[start:].decode("utf-8", "replace")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-BOOTSTRAP = ("__init__", "__main__", "cli", "doctor", "environment", "errors", "install", "lock", "work")
+BOOTSTRAP = ("__init__", "__main__", "cli", "doctor", "environment", "errors", "install", "interrupt", "lock", "work")
 CHECK = """
 import sys
 def main(root, args):

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -245,6 +246,23 @@ def quick(small, fake_uv, tmp_path):
     return small
 
 
+def told(fifo: Path, process: subprocess.Popen[str]) -> str:
+    """Give what the stand-in writes, or fail with what the start said where it ends before that."""
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        while True:
+            try:
+                text = os.read(reader, 100).decode()
+            except BlockingIOError:
+                text = ""  # it writes in a moment
+            if text:
+                return text
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.02)
+    finally:
+        os.close(reader)
+
+
 def test_an_install_that_was_killed_starts_again(quick, fake_uv, tmp_path):
     fake = Path(quick.extra["PATH"].split(os.pathsep)[0]) / "uv"
     works = fake.read_text()
@@ -252,7 +270,7 @@ def test_an_install_that_was_killed_starts_again(quick, fake_uv, tmp_path):
     os.mkfifo(fifo)
     fake_uv(f'echo $$ > "{fifo}"; exec sleep 600')
     process = quick.popen("check")
-    tool = int(fifo.read_text())
+    tool = int(told(fifo, process))
     process.kill()
     process.communicate()
     assert (quick.root / environment.MARKER).exists()
@@ -275,7 +293,7 @@ def test_ctrl_c_ends_the_tool_too_and_the_next_start_goes_on(quick, fake_uv, tmp
     os.mkfifo(fifo)
     fake_uv(f'echo $$ > "{fifo}"; exec sleep 600')
     process = quick.popen("check")
-    tool = int(fifo.read_text())
+    tool = int(told(fifo, process))
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130

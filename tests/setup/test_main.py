@@ -72,7 +72,7 @@ def test_the_version_is_looked_at_before_anything_else():
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("gone", ["environment", "cli", "install", "lock", "errors", "work"])
+@pytest.mark.parametrize("gone", ["environment", "cli", "install", "interrupt", "lock", "errors", "work"])
 def test_a_course_that_is_not_complete_says_so(tmp_path: Path, gone: str):
     shutil.copytree(ROOT / "course", tmp_path / "course", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "course" / f"{gone}.py").unlink()

@@ -19,6 +19,8 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import cohen_kappa_score
 
+from course.methods.wording import some
+
 LEVELS = ("nominal", "ordinal", "interval", "ratio", "sets")
 BANDS = {
     "Landis and Koch": ("poor", "slight", "fair", "moderate", "substantial", "almost perfect"),
@@ -90,10 +92,10 @@ def sets(codings: pd.DataFrame, units: Sequence, coders: Sequence) -> pd.DataFra
     units, coders = list(units), list(coders)
     for what, names in (("unit", units), ("coder", coders)):
         if repeated := _repeated(names):
-            raise AgreementError(f"The list of {what}s names {_text(repeated)} more than once. Keep one of each.")
+            raise AgreementError(f"The list of {what}s names {some(repeated)} more than once. Keep one of each.")
     if missing := [column for column in ("unit", "coder", "code") if column not in codings]:
         raise AgreementError(
-            f"The codings have no column {_text(missing)}. They need the columns unit, coder and code: rename yours."
+            f"The codings have no column {some(missing)}. They need the columns unit, coder and code: rename yours."
         )
     found: dict[tuple, set] = {(unit, coder): set() for unit in units for coder in coders}
     for row, (unit, coder, code) in zip(
@@ -107,7 +109,7 @@ def sets(codings: pd.DataFrame, units: Sequence, coders: Sequence) -> pd.DataFra
         if (unit, coder) not in found:
             what, value, names = ("unit", unit, units) if unit not in units else ("coder", coder, coders)
             raise AgreementError(
-                f"Row {row} of the codings has the {what} {_text([value])}, which is not among the {len(names)} "
+                f"Row {row} of the codings has the {what} {some([value])}, which is not among the {len(names)} "
                 f"{what}s listed. Correct it, or add it to the list."
             )
         found[unit, coder].add(code)
@@ -188,14 +190,14 @@ def kappa(a: Sequence, b: Sequence, weights: str | None = None, labels: Sequence
     if labels is not None:
         order = list(labels)
         if repeated := _repeated(order):
-            raise AgreementError(f"The labels name {_text(repeated)} more than once. Keep one of each.")
+            raise AgreementError(f"The labels name {some(repeated)} more than once. Keep one of each.")
         if foreign := [value for value in values if value not in order]:
-            raise AgreementError(f"The coders used {_text(foreign)}, which is not among the labels. Add it there.")
+            raise AgreementError(f"The coders used {some(foreign)}, which is not among the labels. Add it there.")
     elif all(isinstance(value, numbers.Real | np.bool_) for value in values):
         order = sorted(values)
     elif weights:
         raise AgreementError(
-            f"Weights need the labels in their order, and text has none. Give labels=[…] with {_text(values)} "
+            f"Weights need the labels in their order, and text has none. Give labels=[…] with {some(values)} "
             "from lowest to highest."
         )
     else:
@@ -236,12 +238,12 @@ def kappa_from_counts(counts: pd.DataFrame | np.ndarray, weights: str | None = N
     if isinstance(counts, pd.DataFrame):
         order = list(counts.index)
         if repeated := _repeated(order) + _repeated(list(counts.columns)):
-            raise AgreementError(f"The label {_text(repeated[:1])} stands there twice. Add the two up first.")
+            raise AgreementError(f"The label {some(repeated[:1])} stands there twice. Add the two up first.")
         only = [label for label in order if label not in counts.columns]
         only += [label for label in counts.columns if label not in order]
         if only:
             raise AgreementError(
-                f"The rows and the columns have different labels: {_text(only)} stands on one side only. Give both "
+                f"The rows and the columns have different labels: {some(only)} stands on one side only. Give both "
                 "sides all labels, with 0 where one was not used: counts.reindex(index=…, columns=…, fill_value=0)."
             )
         counts = counts[order]
@@ -465,7 +467,7 @@ def disagreements(table: pd.DataFrame, texts: pd.Series | Mapping | None = None)
     codes, values = _labels(table)
     _paired(table, codes, values)  # for its errors
     if taken := [name for name in ("unit", "different", "text") if name in table.columns]:
-        raise AgreementError(f"A coder is called {_text(taken)}, and the listing needs that name. Rename the column.")
+        raise AgreementError(f"A coder is called {some(taken)}, and the listing needs that name. Rename the column.")
     different = np.array([len(set(row[row >= 0])) for row in codes])
     rows = np.argsort(-different, kind="stable")
     rows = rows[different[rows] > 1]
@@ -480,7 +482,7 @@ def disagreements(table: pd.DataFrame, texts: pd.Series | Mapping | None = None)
     listing["different"] = different[rows]
     if texts is not None:
         if without := [unit for unit in units if unit not in texts]:
-            raise AgreementError(f"There is no text for unit {_text(without)}. Give texts for all units, or none.")
+            raise AgreementError(f"There is no text for unit {some(without)}. Give texts for all units, or none.")
         listing["text"] = [texts[unit] for unit in units]
     return listing
 
@@ -586,11 +588,11 @@ def _cells(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
         )
     if repeated := _repeated(list(table.index)):
         raise AgreementError(
-            f"The index has unit {_text(repeated)} more than once. Give each unit one row, with a column for each "
+            f"The index has unit {some(repeated)} more than once. Give each unit one row, with a column for each "
             "coder; where the codings are one a row, sets() gathers them."
         )
     if repeated := _repeated(list(table.columns)):
-        raise AgreementError(f"Two columns are called {_text(repeated)}. Give each coder a name of its own.")
+        raise AgreementError(f"Two columns are called {some(repeated)}. Give each coder a name of its own.")
     return table.to_numpy(dtype=object), table.isna().to_numpy()
 
 
@@ -691,9 +693,9 @@ def _paired(table: pd.DataFrame, codes: np.ndarray, values: Sequence) -> tuple[n
 def _two_coders(a: Sequence, b: Sequence) -> pd.DataFrame:
     if isinstance(a, pd.Series) and isinstance(b, pd.Series):
         if repeated := _repeated(list(a.index)) or _repeated(list(b.index)):
-            raise AgreementError(f"An index has unit {_text(repeated)} more than once. Give each unit one label.")
+            raise AgreementError(f"An index has unit {some(repeated)} more than once. Give each unit one label.")
         if odd := list(a.index.symmetric_difference(b.index)):
-            raise AgreementError(f"Unit {_text(odd)} stands in one of the two only. Give both the same units.")
+            raise AgreementError(f"Unit {some(odd)} stands in one of the two only. Give both the same units.")
         return pd.DataFrame({"first": a.astype(object), "second": b.reindex(a.index).astype(object)})
     if len(a) != len(b):
         raise AgreementError(f"The first coder has {len(a)} labels and the second {len(b)}. Give one for each unit.")
@@ -849,11 +851,6 @@ def _shown(value: object) -> str:
     if isinstance(value, set | frozenset):
         return f"the set {{{', '.join(sorted(map(str, value)))}}}" if value else "the empty set"
     return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _text(names: Sequence) -> str:
-    shown = ", ".join(str(name) for name in list(names)[:5])
-    return shown if len(names) <= 5 else f"{shown} and {len(names) - 5} more"
 
 
 def _a(noun: str) -> str:

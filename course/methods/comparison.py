@@ -18,6 +18,8 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from course.methods.wording import is_number, quoted
+
 STATUSES = ("present", "absent", "unknown", "not applicable")
 GAPS = STATUSES[2:]
 EVIDENCE = ("value", "instrument", "grade", "as_of", "status", "reason")
@@ -188,7 +190,7 @@ def long(table: pd.DataFrame) -> pd.DataFrame:
 
 def _typed(values: pd.Series) -> pd.Series:
     found = [value for value in values if not _empty(value)]
-    if found and all(_is_number(value) for value in found):
+    if found and all(is_number(value) for value in found):
         whole = all(isinstance(value, numbers.Integral) for value in found)
         gap, kind = (pd.NA, "Int64") if whole else (math.nan, "float64")
         return pd.Series([gap if _empty(value) else value for value in values], index=values.index, dtype=kind)
@@ -237,14 +239,14 @@ def _frame(table: object, what: str) -> None:
     if not isinstance(table, pd.DataFrame):
         raise ComparisonError(f"{what} are to be a table (a DataFrame), and this is a {type(table).__name__}.")
     if twice := list(table.columns[table.columns.duplicated()].unique()):
-        raise ComparisonError(f"{what} have more than one column {_text(twice)}. Keep one.")
+        raise ComparisonError(f"{what} have more than one column {quoted(twice)}. Keep one.")
 
 
 def _checked(cells: pd.DataFrame) -> None:
     _frame(cells, "The cells")
     needed = ("jurisdiction", "dimension", *EVIDENCE)
     if missing := [name for name in needed if name not in cells]:
-        raise ComparisonError(f"The cells have no column {_text(missing)}. They need: {', '.join(needed)}.")
+        raise ComparisonError(f"The cells have no column {quoted(missing)}. They need: {', '.join(needed)}.")
     seen: dict[tuple, Hashable] = {}
     for number, row in zip(cells.index, cells[list(needed)].to_dict("records"), strict=True):
         place = row["jurisdiction"], row["dimension"]
@@ -263,7 +265,7 @@ def _supported(where: str, row: Mapping) -> None:
     status, value = row["status"], row["value"]
     if status not in STATUSES:
         raise ComparisonError(
-            f"{where} has the status {'that is empty' if _empty(status) else _text([status])}. "
+            f"{where} has the status {'that is empty' if _empty(status) else quoted([status])}. "
             f"The statuses are: {', '.join(STATUSES)}."
         )
     if isinstance(value, str) and value.strip().lower() in STATUSES:
@@ -273,7 +275,7 @@ def _supported(where: str, row: Mapping) -> None:
     if status in GAPS:
         if not _empty(value):
             raise ComparisonError(
-                f"{where} is {status} and has the value {_text([value])}. Empty the value, or give the status "
+                f"{where} is {status} and has the value {quoted([value])}. Empty the value, or give the status "
                 '"present" or "absent" with its evidence.'
             )
         lacks = ["reason"] if _empty(row["reason"]) else []
@@ -328,7 +330,7 @@ def in_force(instruments: pd.DataFrame, date: str | datetime.date) -> pd.DataFra
     day = _day(date)
     _frame(instruments, "The instruments")
     if missing := [name for name in ("id", "in_force_from") if name not in instruments]:
-        raise ComparisonError(f"The instruments have no column {_text(missing)}. They need id and in_force_from.")
+        raise ComparisonError(f"The instruments have no column {quoted(missing)}. They need id and in_force_from.")
     column = next((name for name in instruments.columns if str(name).startswith("status")), None)
     seen_until = _spans(str(column))[-1][1] if column and _spans(str(column)) else None
     found = []
@@ -469,7 +471,7 @@ def distance(
         raise ComparisonError("No dimension is named. Give each its kind, such as {'D1': 'ordered'}.")
     if foreign := [name for name in kinds if name not in values]:
         raise ComparisonError(
-            f"The table has no dimension {_text(foreign)}. It has: {', '.join(map(str, values.columns))}."
+            f"The table has no dimension {quoted(foreign)}. It has: {', '.join(map(str, values.columns))}."
         )
     if not values.index.is_unique:
         raise ComparisonError(f"{values.index[values.index.duplicated()][0]} stands there twice. Keep one row a case.")
@@ -500,7 +502,7 @@ def _apart(name: str, column: pd.Series, kind: str | Sequence) -> tuple[np.ndarr
     kind = list(kind) if pd.api.types.is_list_like(kind, allow_sets=False) else kind
     if kind not in KINDS and not (isinstance(kind, list) and kind):
         raise ComparisonError(
-            f"{name} has the kind {_text([kind])}. The kinds are: {', '.join(KINDS)}, or a list of levels."
+            f"{name} has the kind {quoted([kind])}. The kinds are: {', '.join(KINDS)}, or a list of levels."
         )
     if kind == "nominal":
         codes = np.array([-1 if cell is None else found.index(cell) for cell in cells])
@@ -516,19 +518,19 @@ def _apart(name: str, column: pd.Series, kind: str | Sequence) -> tuple[np.ndarr
                 f"{where} is absent and has no value. Give it the value that absence has on this scale, often its lowest "
                 "level: a place on a scale is a decision, so it has to be written down."
             )
-        if levels is None and cell is not None and not _is_number(cell):
+        if levels is None and cell is not None and not is_number(cell):
             raise ComparisonError(
-                f"{where} is {_text([cell])}, which is no number. Say {name} is nominal, or give the list of its levels "
+                f"{where} is {quoted([cell])}, which is no number. Say {name} is nominal, or give the list of its levels "
                 "from lowest to highest as its kind."
             )
         if levels is not None and cell is not None and cell not in levels:
-            raise ComparisonError(f"{where} is {_text([cell])}, which is not among the levels {_text(levels)}.")
+            raise ComparisonError(f"{where} is {quoted([cell])}, which is not among the levels {quoted(levels)}.")
     if levels is None and kind == "ordered":
         levels = sorted(set(found))
         span = len(levels) - 1
     elif levels is not None:
         if len(set(levels)) < len(levels):
-            raise ComparisonError(f"The levels of {name} name one twice: {_text(levels)}. Keep one of each.")
+            raise ComparisonError(f"The levels of {name} name one twice: {quoted(levels)}. Keep one of each.")
         span = len(levels) - 1
     else:
         span = max(found) - min(found) if found else 0
@@ -544,7 +546,7 @@ def _yes(name: str, case: object, cell: object) -> bool:
     if not isinstance(cell, str) and cell in (0, 1):
         return bool(cell)
     raise ComparisonError(
-        f"{case}, {name} is {_text([cell])}, and a binary dimension is yes or no: True or False, 1 or 0. For more than "
+        f"{case}, {name} is {quoted([cell])}, and a binary dimension is yes or no: True or False, 1 or 0. For more than "
         'two answers use "nominal" or "ordered".'
     )
 
@@ -554,9 +556,9 @@ def _weighed(weights: Mapping[str, float], kinds: Mapping) -> dict[str, float]:
         raise ComparisonError("The weights are to say which dimension each belongs to, such as {'D1': 2, 'D2': 1}.")
     names, wanted = list(weights.keys()), list(kinds)
     if wrong := [name for name in wanted if name not in names] + [name for name in names if name not in wanted]:
-        raise ComparisonError(f"The weights and the kinds differ in {_text(wrong)}. Give each dimension one weight.")
+        raise ComparisonError(f"The weights and the kinds differ in {quoted(wrong)}. Give each dimension one weight.")
     for name in wanted:
-        if not _is_number(weights[name]) or weights[name] < 0:
+        if not is_number(weights[name]) or weights[name] < 0:
             raise ComparisonError(f"The weight of {name} is {weights[name]!r}. Give a number, 0 or more.")
     if not any(weights[name] for name in wanted):
         raise ComparisonError("Every weight is 0, so nothing is left to compare. Give one dimension a weight above 0.")
@@ -683,8 +685,8 @@ def convert(
     rows = []
     for label, value, unit in zip(index, list(values), named, strict=True):
         gap = _empty(value)
-        if not gap and not _is_number(value):
-            raise ComparisonError(f"Value {label} is {_text([value])}, which is no number. Put its unit into units.")
+        if not gap and not is_number(value):
+            raise ComparisonError(f"Value {label} is {quoted([value])}, which is no number. Put its unit into units.")
         if _empty(unit) and not gap:
             raise ComparisonError(
                 f"Value {label} has no unit. A number without its unit cannot be compared: look it up."
@@ -701,7 +703,7 @@ def _known_rates(rates: Sequence[Rate]) -> dict[tuple[str, str], Rate]:
     for rate in (rates,) if isinstance(rates, Rate) else rates:
         if not isinstance(rate, Rate):
             raise ComparisonError('A rate is given as Rate("GBP", "EUR", the rate, its date, its source).')
-        if not _is_number(rate.rate) or rate.rate <= 0:
+        if not is_number(rate.rate) or rate.rate <= 0:
             raise ComparisonError(f"The rate of {rate.unit} in {rate.to} is {rate.rate!r}. Give a number above 0.")
         _day(rate.date)
         if _empty(rate.source):
@@ -752,13 +754,5 @@ def _plain(value: object) -> object:
     return value.item() if isinstance(value, np.generic) else value
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(value, bool | np.bool_) and math.isfinite(value)
-
-
 def _at(jurisdiction: object, dimension: object) -> str:
     return f"{jurisdiction}, {dimension}"
-
-
-def _text(values: Sequence) -> str:
-    return ", ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in values)

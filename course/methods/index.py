@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from course.methods.comparison import GAPS
+from course.methods.wording import is_number, quoted
 
 NORMALISATIONS = ("min-max", "z", "rank")
 AGGREGATIONS = ("arithmetic", "geometric")
@@ -78,9 +79,9 @@ def complete(table: pd.DataFrame, missing: str = "error") -> pd.DataFrame:
         left = numbers_.loc[~gaps.any(axis=1)]
     elif missing == "available":
         if len(empty := numbers_.columns[gaps.all()]):
-            raise ScoreError(f"{_text(empty)} has no value in any case. Leave the dimension out.")
+            raise ScoreError(f"{quoted(empty)} has no value in any case. Leave the dimension out.")
         if len(empty := numbers_.index[gaps.all(axis=1)]):
-            raise ScoreError(f"{_text(empty)} has no value in any dimension. Leave the case out.")
+            raise ScoreError(f"{quoted(empty)} has no value in any dimension. Leave the case out.")
     if left.empty:
         raise ScoreError(f'With missing="{missing}" nothing is left: each one has a missing cell ({_cells(gaps)}).')
     return left
@@ -131,7 +132,7 @@ def normalise(
     """
     if how not in NORMALISATIONS:
         raise ScoreError(f'There is no normalisation "{how}". There are: {", ".join(NORMALISATIONS)}.')
-    if not _is_number(low) or not _is_number(high) or not low < high:
+    if not is_number(low) or not is_number(high) or not low < high:
         raise ScoreError(f"low is {low!r} and high is {high!r}. Give a low that is below high, both of them numbers.")
     table = _numbers(values.to_frame("the values") if isinstance(values, pd.Series) else values)
     ways = _directions(table.columns, direction)
@@ -142,7 +143,7 @@ def normalise(
         span = turned.max() - turned.min()
         if len(flat := table.columns[(span <= FLAT * table.abs().max()).to_numpy()]):
             raise ScoreError(
-                f'{_text(flat)} has the same value in every case, and "{how}" divides by how far the values differ. '
+                f'{quoted(flat)} has the same value in every case, and "{how}" divides by how far the values differ. '
                 'It does not tell the cases apart: leave it out, or use "rank".'
             )
         if how == "min-max":
@@ -249,18 +250,18 @@ def _shares(dimensions: Sequence, given: Mapping | pd.Series | None) -> pd.Serie
         raise ScoreError(f"The dimensions are {dimensions!r}. Give a list of their names, or the columns of a table.")
     names = list(dimensions)
     if twice := [name for name in dict.fromkeys(names) if names.count(name) > 1]:
-        raise ScoreError(f"The dimension {_text(twice)} stands there twice. Keep one.")
+        raise ScoreError(f"The dimension {quoted(twice)} stands there twice. Keep one.")
     if not names:
         raise ScoreError("There is no dimension to give a weight to.")
     if given is None:
         return pd.Series(1 / len(names), index=names, name="weight")
     shares = pd.Series(given, dtype=object)
     if not shares.index.is_unique:
-        raise ScoreError(f"There are two weights for {_text(shares.index[shares.index.duplicated()][:1])}. Keep one.")
+        raise ScoreError(f"There are two weights for {quoted(shares.index[shares.index.duplicated()][:1])}. Keep one.")
     if wrong := [name for name in names if name not in shares.index] + [n for n in shares.index if n not in names]:
-        raise ScoreError(f"The weights and the dimensions differ in {_text(wrong)}. Give each dimension one weight.")
+        raise ScoreError(f"The weights and the dimensions differ in {quoted(wrong)}. Give each dimension one weight.")
     for name in names:
-        if not _is_number(shares[name]) or shares[name] < 0:
+        if not is_number(shares[name]) or shares[name] < 0:
             raise ScoreError(f"The weight of {name} is {shares[name]!r}. Give a number, 0 or more.")
     shares = shares[names].astype(float)
     if not shares.sum() > 0:
@@ -271,10 +272,10 @@ def _shares(dimensions: Sequence, given: Mapping | pd.Series | None) -> pd.Serie
 def _scored(left: pd.DataFrame, shares: pd.Series) -> pd.DataFrame:
     """Say which cells take part in a score, and refuse a case in which none does."""
     if not shares[left.columns].sum() > 0:
-        raise ScoreError(f"The dimensions that are left, {_text(left.columns)}, all have the weight 0.")
+        raise ScoreError(f"The dimensions that are left, {quoted(left.columns)}, all have the weight 0.")
     used = left.notna() & (shares[left.columns] > 0)
     if len(empty := left.index[~used.any(axis=1)]):
-        raise ScoreError(f"{_text(empty)} has no value in any dimension with a weight. Leave the case out.")
+        raise ScoreError(f"{quoted(empty)} has no value in any dimension with a weight. Leave the case out.")
     return used
 
 
@@ -410,7 +411,7 @@ def rank_intervals(
         raise ScoreError(f"draws is {draws!r}. Give a whole number, 1 or more.")
     if not isinstance(seed, numbers.Integral) or isinstance(seed, bool) or seed < 0:
         raise ScoreError(f"seed is {seed!r}. Give a whole number, 0 or more, so that others get the same ranks.")
-    if not _is_number(low) or not 0 < low < 1:
+    if not is_number(low) or not 0 < low < 1:
         raise ScoreError(f"low is {low!r}. Give a number above 0 and below 1.")
     choices = _choices(normalisations, aggregations)
     left = complete(table, missing)
@@ -448,7 +449,7 @@ def _choices(normalisations: Sequence[str], aggregations: Sequence[str]) -> list
         if not pd.api.types.is_list_like(given) or not len(given):
             raise ScoreError(f"The {what} are {given!r}. Give a list of: {', '.join(known)}.")
         if foreign := [name for name in given if name not in known]:
-            raise ScoreError(f"Among the {what} stands {_text(foreign)}. Give a list of: {', '.join(known)}.")
+            raise ScoreError(f"Among the {what} stands {quoted(foreign)}. Give a list of: {', '.join(known)}.")
     pairs = [(one, other) for one in dict.fromkeys(normalisations) for other in dict.fromkeys(aggregations)]
     if not (possible := [pair for pair in pairs if pair != ("z", "geometric")]):
         raise ScoreError(
@@ -504,7 +505,7 @@ def leave_one_out(
     """
     left = complete(table, missing)
     if left.shape[1] < 2:
-        raise ScoreError(f"There is one dimension only, {_text(left.columns)}: without it nothing is left.")
+        raise ScoreError(f"There is one dimension only, {quoted(left.columns)}: without it nothing is left.")
     if "none" in left.columns:
         raise ScoreError('A dimension is called "none", as the column for all dimensions is. Rename it.')
     shares = _shares(table.columns, weights)[left.columns]
@@ -519,7 +520,7 @@ def leave_one_out(
         rest = left.columns[shares[left.columns] > 0].drop(name, errors="ignore")
         if len(empty := left.index[left[rest].isna().all(axis=1)]):
             raise ScoreError(
-                f'Without {name} there is no value with a weight for {_text(empty)}. Leave the case out, or say missing="drop case".'
+                f'Without {name} there is no value with a weight for {quoted(empty)}. Leave the case out, or say missing="drop case".'
             )
         ranks[name] = rank(aggregate(values.drop(columns=name), aggregation, shares.drop(name), "available"))
     return pd.DataFrame(ranks, index=left.index)
@@ -536,14 +537,14 @@ def _numbers(table: pd.DataFrame) -> pd.DataFrame:
         raise ScoreError("The table has no cells, so there is nothing to compute.")
     for what, names in (("case", table.index), ("dimension", table.columns)):
         if not names.is_unique:
-            raise ScoreError(f"The {what} {_text(names[names.duplicated()][:1])} stands there twice. Keep one.")
+            raise ScoreError(f"The {what} {quoted(names[names.duplicated()][:1])} stands there twice. Keep one.")
     if all(isinstance(kind, np.dtype) and kind.kind == "f" for kind in table.dtypes):
         cells = table.to_numpy(float)
     else:
         cells = np.array([[_cell(value) for value in row] for row in table.to_numpy(object)], dtype=object)
         for row, column in zip(*np.nonzero(cells == "no number"), strict=True):
             raise ScoreError(
-                f"{table.index[row]}, {table.columns[column]} is {_text([table.iat[row, column]])}, which is no number. "
+                f"{table.index[row]}, {table.columns[column]} is {quoted([table.iat[row, column]])}, which is no number. "
                 "Put a number there, or make the cell missing (None) and say what becomes of it."
             )
         cells = cells.astype(float)
@@ -566,21 +567,13 @@ def _directions(columns: Sequence, direction: str | Mapping[str, str]) -> dict:
         raise ScoreError(f'The direction is {direction!r}. Say "up", "down", or which of them for each dimension.')
     ways = dict.fromkeys(columns, direction) if isinstance(direction, str) else dict(direction)
     if wrong := [name for name in columns if name not in ways] + [name for name in ways if name not in columns]:
-        raise ScoreError(f"The directions and the dimensions differ in {_text(wrong)}. Give each dimension one.")
+        raise ScoreError(f"The directions and the dimensions differ in {quoted(wrong)}. Give each dimension one.")
     if foreign := [way for way in ways.values() if way not in DIRECTIONS]:
-        raise ScoreError(f'There is no direction {_text(foreign[:1])}. Say "up" if more is better, "down" if less is.')
+        raise ScoreError(f'There is no direction {quoted(foreign[:1])}. Say "up" if more is better, "down" if less is.')
     return ways
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(value, bool | np.bool_) and bool(np.isfinite(value))
 
 
 def _cells(where: pd.DataFrame, most: int = 6) -> str:
     """Name the cells at which a table of yes and no says yes."""
     found = [f"{where.index[row]} {where.columns[column]}" for row, column in np.argwhere(where.to_numpy())]
     return ", ".join(found[:most]) + (f" and {len(found) - most} more" if len(found) > most else "")
-
-
-def _text(values: Sequence) -> str:
-    return ", ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in values)

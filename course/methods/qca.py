@@ -21,6 +21,8 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from course.methods.wording import some
+
 KINDS = ("conservative", "parsimonious")
 OUTCOMES = {"1": "with the outcome", "C": "contradiction", "0": "without the outcome", "?": "remainder"}
 COLUMNS = ("outcome", "n", "consistency", "cases")  # of a truth table, after its conditions
@@ -222,7 +224,7 @@ def truth_table(
         raise QcaError(f"The case in row {nameless[0] + 1} of the data has no name. Give it one.")
     labels = [str(name) for name in called]
     if repeated := sorted({name for name in labels if labels.count(name) > 1}):
-        raise QcaError(f"More than one case is called {_text(repeated)}. Give each a name of its own.")
+        raise QcaError(f"More than one case is called {some(repeated)}. Give each a name of its own.")
     has = sets[:, -1]
     rows = []
     for row in np.unique(sets[:, :-1], axis=0):
@@ -656,13 +658,13 @@ def _frame(data: object, what: str) -> None:
         raise QcaError(f"{what} has no rows." if what == "The table" else f"{what} have no rows.")
     if repeated := list(data.columns[data.columns.duplicated()].unique()):
         raise QcaError(
-            f"{what} ought not to have more than one column called {_text(repeated)}. Give each a name of its own."
+            f"{what} ought not to have more than one column called {some(repeated)}. Give each a name of its own."
         )
 
 
 def _has(data: pd.DataFrame, names: Sequence[str]) -> None:
     if missing := [name for name in names if not pd.api.types.is_hashable(name) or name not in data.columns]:
-        raise QcaError(f"There is no column {_text(missing)}. The columns are: {_text(list(data.columns))}.")
+        raise QcaError(f"There is no column {some(missing)}. The columns are: {some(list(data.columns))}.")
 
 
 def _crisp(
@@ -679,7 +681,7 @@ def _crisp(
     if outcome in names:
         raise QcaError(f"{outcome} is the outcome, so it cannot be a condition too.")
     if repeated := [name for name in dict.fromkeys(names) if names.count(name) > 1]:
-        raise QcaError(f"The conditions name {_text(repeated)} more than once. Keep one.")
+        raise QcaError(f"The conditions name {some(repeated)} more than once. Keep one.")
     _named(names)
     for name in [*names, outcome]:
         wrong = ~data[name].isin([0, 1]).to_numpy()
@@ -696,7 +698,7 @@ def _parts(table: pd.DataFrame) -> tuple[list[str], np.ndarray, np.ndarray]:
     """Give the conditions of a truth table, rows × conditions, and the outcome of each row."""
     _frame(table, "The table")
     if missing := [name for name in COLUMNS if name not in table.columns]:
-        raise QcaError(f"This is no truth table: it has no column {_text(missing)}. truth_table() makes one.")
+        raise QcaError(f"This is no truth table: it has no column {some(missing)}. truth_table() makes one.")
     names = [name for name in table.columns if name not in COLUMNS]
     _named(names)
     for name in names:
@@ -729,11 +731,9 @@ def _named(names: list) -> None:
     if not names:
         raise QcaError("There is no condition. Name at least one column.")
     if taken := [name for name in names if name in COLUMNS]:
-        raise QcaError(f"A condition is called {_text(taken)}, as is a column of the truth table. Rename it.")
+        raise QcaError(f"A condition is called {some(taken)}, as is a column of the truth table. Rename it.")
     if signs := [name for name in names if re.search(r"[*+~]", str(name))]:
-        raise QcaError(
-            f"*, + and ~ stand for and, or and not, so no condition can be called {_text(signs)}. Rename it."
-        )
+        raise QcaError(f"*, + and ~ stand for and, or and not, so no condition can be called {some(signs)}. Rename it.")
     if len(names) > MOST_CONDITIONS:
         raise QcaError(
             f"There are {len(names)} conditions, which makes {2 ** len(names):,} combinations. Use "
@@ -772,8 +772,3 @@ def _combination(names: Sequence[str], row: Sequence[int]) -> str:
 
 def _shown(value: object) -> str:
     return "nothing" if pd.isna(value) else f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _text(names: Sequence) -> str:
-    shown = ", ".join(str(name) for name in list(names)[:8])
-    return shown if len(names) <= 8 else f"{shown} and {len(names) - 8} more"

@@ -18,6 +18,8 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 
+from course.methods.wording import some
+
 MOST_FOR_ALL_ORDERS = 8  # interviews: 40,320 orders
 
 
@@ -89,9 +91,9 @@ def new_codes(occurrences: pd.DataFrame, order: Sequence[str], code: str = "firs
     if len(set(order)) < len(order):
         raise SaturationError("The order names a transcript more than once. Name each once.")
     if foreign := [name for name in order if name not in names]:
-        raise SaturationError(f"There is no {code} for {_text(foreign)}. The transcripts are: {_text(names)}.")
+        raise SaturationError(f"There is no {code} for {some(foreign)}. The transcripts are: {some(names)}.")
     if left := [name for name in names if name not in order]:
-        raise SaturationError(f"The order leaves out {_text(left)}. Add it, or take its rows out of the table.")
+        raise SaturationError(f"The order leaves out {some(left)}. Add it, or take its rows out of the table.")
     total = _totals(holds, np.array([[names.index(name) for name in order]]))[0]
     return pd.DataFrame(
         {"transcript": order, "position": range(1, len(order) + 1), "new": np.diff(total, prepend=0), "total": total}
@@ -267,7 +269,7 @@ def _incidence(occurrences: pd.DataFrame, code: str) -> tuple[list[str], np.ndar
     """Give the transcripts as they first appear, and which codes each has."""
     for name in ("transcript", code):
         if name not in occurrences:
-            raise SaturationError(f'The table has no column "{name}". Its columns are: {_text(list(occurrences))}.')
+            raise SaturationError(f'The table has no column "{name}". Its columns are: {some(list(occurrences))}.')
         empty = occurrences[name].isna() | (occurrences[name].astype(str).str.strip() == "")
         if empty.any():
             raise SaturationError(f"Row {occurrences.index[empty][0]} has no {name}. Fill it in, or leave the row out.")
@@ -307,8 +309,3 @@ def _all_totals(
         random = np.random.default_rng(seed)
         taken = random.permuted(np.tile(np.arange(len(names)), (draws, 1)), axis=1)
     return names, taken, _totals(holds, taken)
-
-
-def _text(names: Sequence) -> str:
-    shown = ", ".join(str(name) for name in list(names)[:8])
-    return shown if len(names) <= 8 else f"{shown} and {len(names) - 8} more"

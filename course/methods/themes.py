@@ -13,6 +13,8 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import adjusted_rand_score
 
+from course.methods.wording import some
+
 
 class ThemesError(ValueError):
     """A table of themes or extracts cannot be used; the message says why, and what to do."""
@@ -56,7 +58,7 @@ def matrix(
     _cells(extracts, [rows, columns])
     given = order if isinstance(order, Mapping) else {} if order is None else {columns: order}
     if foreign := [name for name in given if name not in (rows, columns)]:
-        raise ThemesError(f"The order names {_text(foreign)}. It can order {rows} and {columns} only.")
+        raise ThemesError(f"The order names {some(foreign)}. It can order {rows} and {columns} only.")
     values = {rows: sorted(extracts[rows].unique(), key=_natural), columns: list(extracts[columns].unique())}
     for name, wanted in given.items():
         wanted = list(wanted)
@@ -64,7 +66,7 @@ def matrix(
             raise ThemesError(f"The order of {name} names a value more than once. Keep one of each.")
         if foreign := [value for value in values[name] if value not in wanted]:
             raise ThemesError(
-                f"The extracts have {_text(foreign)} as {name}, which is not in the order given. Correct the "
+                f"The extracts have {some(foreign)} as {name}, which is not in the order given. Correct the "
                 "spelling, or add it there."
             )
         values[name] = wanted
@@ -236,11 +238,11 @@ def compare(first: pd.Series, second: pd.Series) -> float:
                 f"The {which} grouping is not a Series. Make one from a dict: pd.Series({{item: group}})."
             )
         if repeated := list(series.index[series.index.duplicated()].unique()):
-            raise ThemesError(f"The {which} grouping has {_text(repeated)} more than once. Give each item one group.")
+            raise ThemesError(f"The {which} grouping has {some(repeated)} more than once. Give each item one group.")
         if empty := list(series.index[series.isna()]):
-            raise ThemesError(f"The {which} grouping has no group for {_text(empty)}. Give each item one.")
+            raise ThemesError(f"The {which} grouping has no group for {some(empty)}. Give each item one.")
     only = [("first", first.index.difference(second.index)), ("second", second.index.difference(first.index))]
-    if odd := [f"only the {which} has {_text(list(items))}" for which, items in only if len(items)]:
+    if odd := [f"only the {which} has {some(list(items))}" for which, items in only if len(items)]:
         raise ThemesError(f"The two groupings have different items: {'; '.join(odd)}. Compare what both have grouped.")
     if len(first) < 2:
         raise ThemesError("There are fewer than two items, so there is no pair to compare. Group more items.")
@@ -251,9 +253,9 @@ def compare(first: pd.Series, second: pd.Series) -> float:
 def _cells(table: pd.DataFrame, columns: list[str]) -> None:
     """Check that the columns are there and full."""
     if not isinstance(table, pd.DataFrame):
-        raise ThemesError(f"A table with the columns {_text(columns)} is needed, and this is a {type(table).__name__}.")
+        raise ThemesError(f"A table with the columns {some(columns)} is needed, and this is a {type(table).__name__}.")
     if missing := [name for name in columns if name not in table.columns]:
-        raise ThemesError(f"The table has no column {_text(missing)}. Its columns are: {_text(list(table.columns))}.")
+        raise ThemesError(f"The table has no column {some(missing)}. Its columns are: {some(list(table.columns))}.")
     if not len(table):
         raise ThemesError("The table has no rows.")
     for name in columns:
@@ -277,8 +279,3 @@ def _natural(value: object) -> list:
     return [
         (0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"([0-9]+)", str(value)) if part
     ]
-
-
-def _text(names: Sequence) -> str:
-    shown = ", ".join(str(name) for name in list(names)[:6])
-    return shown if len(names) <= 6 else f"{shown} and {len(names) - 6} more"

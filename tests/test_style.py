@@ -29,6 +29,7 @@ SPELT_RIGHT = (
     "chek",  # a verb mistyped on purpose
     "suh",  # an author's name
     "nd",  # of 2nd, in a pattern
+    "sting",  # an operation in which officers pose as somebody else, as a court calls it
 )
 
 

@@ -71,7 +71,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
         ("ex3-statuses", '"N3": "absent"', '"N3": "present"', "KEY_STATUSES"),
         ("ex4-facts", '"India": "None"', '"India": "0"', "KEY_FACTS"),
         ("ex4-bands", '"South Korea": "2|None"', '"South Korea": "2"', "KEY_CODES"),
-        ("ex4-reasons", '"Canada": "levels"', '"Canada": "slip"', "KEY_REASONS"),
+        ("ex4-reasons", '"Australia": "levels"', '"Australia": "slip"', "KEY_REASONS"),
         ("ex5-designs", '"T6": "neither"', '"T6": "most similar"', "KEY_DESIGNS"),
         ("ex6-moves", '"M1": "order only"', '"M1": "points to a link"', "KEY_MOVES"),
         ("ex7-holds", '"A", "C", "E"', '"A", "C"', "KEY_HOLDS"),

@@ -75,7 +75,7 @@ def is_a(name: str, value: object, kind: str) -> None:
     Parameters
     ----------
     name : str
-        The learner's variable name, for the message.
+        The learner's variable name, for the message, or words around it: "a value in `shares`".
     value : object
         The learner's value.
     kind : str
@@ -102,7 +102,12 @@ def is_a(name: str, value: object, kind: str) -> None:
     if fits(value):
         return
     hint = _hint(value, kind)
-    raise AssertionError(f"`{name}` is {_found(value)}, but it should be {wanted}.{' ' + hint if hint else ''}")
+    raise AssertionError(f"{_named(name)} is {_found(value)}, but it should be {wanted}.{' ' + hint if hint else ''}")
+
+
+def _named(name: str) -> str:
+    """Begin a sentence with a variable's name, or with words that quote it already."""
+    return name[:1].upper() + name[1:] if "`" in name else f"`{name}`"
 
 
 def table(name: str, value: object, columns: Sequence[str] | None = None, rows: int | None = None) -> None:
@@ -143,12 +148,12 @@ def table(name: str, value: object, columns: Sequence[str] | None = None, rows: 
             parts.append(f"has {_columns(doubled)} more than once")
         if parts:
             raise AssertionError(
-                f"`{name}` {' and '.join(parts)}. Compare your column names with the task, letter by letter."
+                f"{_named(name)} {' and '.join(parts)}. Compare your column names with the task, letter by letter."
             )
     if rows is not None and len(value.index) != rows:
         how = "too few" if len(value.index) < rows else "too many"
         found_rows = "1 row" if len(value.index) == 1 else f"{len(value.index)} rows"
-        raise AssertionError(f"`{name}` has {found_rows}, which is {how}. Look again at which rows the task asks for.")
+        raise AssertionError(f"{_named(name)} has {found_rows}, which is {how}. Look again at which rows the task asks for.")
 
 
 def same(
@@ -199,7 +204,7 @@ def same(
         found = _plain(value)
     except _NotPlainError as problem:
         raise AssertionError(
-            f"`{name}` {problem}, which cannot be compared. Use plain numbers, text, lists or tables."
+            f"{_named(name)} {problem}, which cannot be compared. Use plain numbers, text, lists or tables."
         ) from None
     if _equal(found, right, tolerance):
         return
@@ -207,8 +212,8 @@ def same(
         if _equal(found, mistake, tolerance):
             raise AssertionError(message)
     if found.kind != right.kind:
-        otherwise = f"`{name}` is {_found(value)}, but it should be {_KIND_WORDS[right.kind]}. {otherwise}".rstrip()
-    raise AssertionError(otherwise or f"`{name}` is not yet what the task asks for. Read the task again, word by word.")
+        otherwise = f"{_named(name)} is {_found(value)}, but it should be {_KIND_WORDS[right.kind]}. {otherwise}".rstrip()
+    raise AssertionError(otherwise or f"{_named(name)} is not yet what the task asks for. Read the task again, word by word.")
 
 
 def unchanged(name: str, function: Callable[..., Any], *args: object) -> Any:

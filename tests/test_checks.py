@@ -139,6 +139,10 @@ def test_is_a_refuses_and_says_what_was_found(value, kind, part):
     assert part in message
 
 
+def test_a_name_that_is_quoted_already_is_quoted_once():
+    assert fails(checks.is_a, "a value in `shares`", "4", "number").startswith("A value in `shares` is text")
+
+
 def test_is_a_refuses_a_kind_it_does_not_know():
     with pytest.raises(ValueError, match="knows no kind 'frame'"):
         checks.is_a("x", 1, "frame")

@@ -1,5 +1,5 @@
 # misconception: a line number is a text.
-# message: a line in `lines`
+# message: A line in `lines`
 lines = {"multiplies": "7", "leaves out": 1}
 reported = as_programmed(20, 5, 10, 15)
 

@@ -1,5 +1,5 @@
 # misconception: some cell is backed, and that answers how many.
-# message: a value in `backed`
+# message: A value in `backed`
 states = {
     "V1": "not yet in force",
     "V2": "not yet in force",

@@ -1,5 +1,5 @@
 # misconception: a level can be written in words.
-# message: a level in `coding`
+# message: A level in `coding`
 coding = {
     "United Kingdom": 2,
     "European Union": 1,

@@ -1,5 +1,5 @@
 # misconception: a year is a number.
-# message: a start in `timeline`
+# message: A start in `timeline`
 behind = cells[cells["dimension"].isin(["D3", "D9"]) & cells["grade"].isin(["P", "Q"]) & (cells["status"] == "present")]
 timeline = instruments[instruments["id"].isin(behind["instrument"])].copy()
 timeline["start"] = timeline["in_force_from"].str.extract(r"(\d{4}(?:-\d{2}-\d{2})?)")[0]

@@ -1,5 +1,5 @@
 # misconception: an amount is text with its currency.
-# message: an amount in `euro`
+# message: An amount in `euro`
 kept = fines[fines["grade"].isin(["P", "Q"])]
 done = comparison.convert(kept["fixed_amount"], kept["currency"], to="EUR", rates=rates)["converted"]
 euro = {name: None if pd.isna(amount) else f"{amount} EUR" for name, amount in done.items()}

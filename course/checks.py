@@ -153,7 +153,9 @@ def table(name: str, value: object, columns: Sequence[str] | None = None, rows: 
     if rows is not None and len(value.index) != rows:
         how = "too few" if len(value.index) < rows else "too many"
         found_rows = "1 row" if len(value.index) == 1 else f"{len(value.index)} rows"
-        raise AssertionError(f"{_named(name)} has {found_rows}, which is {how}. Look again at which rows the task asks for.")
+        raise AssertionError(
+            f"{_named(name)} has {found_rows}, which is {how}. Look again at which rows the task asks for."
+        )
 
 
 def same(
@@ -212,8 +214,12 @@ def same(
         if _equal(found, mistake, tolerance):
             raise AssertionError(message)
     if found.kind != right.kind:
-        otherwise = f"{_named(name)} is {_found(value)}, but it should be {_KIND_WORDS[right.kind]}. {otherwise}".rstrip()
-    raise AssertionError(otherwise or f"{_named(name)} is not yet what the task asks for. Read the task again, word by word.")
+        otherwise = (
+            f"{_named(name)} is {_found(value)}, but it should be {_KIND_WORDS[right.kind]}. {otherwise}".rstrip()
+        )
+    raise AssertionError(
+        otherwise or f"{_named(name)} is not yet what the task asks for. Read the task again, word by word."
+    )
 
 
 def unchanged(name: str, function: Callable[..., Any], *args: object) -> Any:

@@ -110,6 +110,10 @@ def test_a_wrong_answer_runs_and_gets_the_message_that_fits(answer, outcome):
 @pytest.mark.parametrize(
     ("name", "points"),
     [
+        ("08/ex1/wrong-every-number-in-the-table", 1),
+        ("08/ex1/wrong-unknown-period-as-zero", 1),
+        ("08/ex2/wrong-all-weights-alike", 1),
+        ("08/ex2/wrong-as-much-as-the-others-together", 1),
         ("08/ex3/wrong-direction-forgotten", 2),
         ("08/ex3/wrong-gap-as-zero-hours", 2),
         ("08/ex3/wrong-weights-only", 1),

@@ -27,6 +27,8 @@ FRAME = (
 )
 """The headings of a brief, in their order."""
 
+_NAMES = {heading.lower(): heading for heading in FRAME}
+
 JURISDICTIONS = {
     "UK": "United Kingdom",
     "EU": "European Union",
@@ -53,11 +55,30 @@ _WRAPPED = re.compile(r"(\[[^\[\]\n]*)\n[ \t]*(?=[^\[\]\n]+\])")  # brackets tha
 _AFTER_STOP = re.compile(rf"([.?!][\"”»)*_]*) *((?:{_POINTED} *)+)\.?(?=\s|$)")
 _END = re.compile(r"[.?!][\"”»)*_]*(\s+)(?=[\"“„«(\[*_]*[^\W_a-z])")
 _ABBREVIATION = re.compile(r"\b(?:al|cf|e\.g|i\.e|vs|pp?|approx|art|dr|mr|mrs|ms)\.$", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # U.S., U.K.
+_LABEL = re.compile(r"\*\*[^*.?!]{1,40}[.:]?\*\*[.:]?|\w+(?: \w+){0,2}:")  # such as **Interviews.** or Law:
 _NUMBER = re.compile(r"\bno\.$", re.IGNORECASE)  # of something where a digit follows; else a word
 _ITEM = re.compile(r"\n\s*(?:\n|[-*+][ \t]+|\d{1,2}[.)][ \t]+)")
 _POLICY = re.compile(r"([A-Z]{2})[ \t]+(D\d{1,2})(?:[ \t]*,?[ \t]*\b(P|Q|S|unknown))?")
+_COMMA = re.compile(r"[ \t]*,[ \t]*(?=$|[A-Z]{2}[ \t]+D\d|E\d|[RD]C\d|T\d)")  # between two pointers
 _TURN = re.compile(r"(T\d+):(\d+)")
 _QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"|«([^«»]+)»|»([^«»]+)«")
+
+
+def examples() -> dict[str, str]:
+    """Read the three briefs that were made for the lesson of unit 09, two of them with faults.
+
+    Returns
+    -------
+    dict of str to str
+        Letter to the brief in Markdown.
+
+    Examples
+    --------
+    >>> list(examples())
+    ['A', 'B', 'C']
+    """
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((tables.DATA / "briefs").glob("*.md"))}
 
 
 def sections(text: str) -> dict[str, str]:
@@ -72,7 +93,8 @@ def sections(text: str) -> dict[str, str]:
     -------
     dict of str to str
         Heading to what stands below it, in the order of the text. Two headings of one name are joined. What stands
-        before the first heading has the name "", if there is any.
+        before the first heading has the name "", if there is any. A heading of `FRAME` that is bold, ends with a colon
+        or has other capitals goes by its name there.
 
     Raises
     ------
@@ -87,6 +109,7 @@ def sections(text: str) -> dict[str, str]:
     parts = _HEADING.split(_read_text(text))
     found = {"": parts[0].strip()} if parts[0].strip() else {}
     for heading, body in zip(parts[1::2], parts[2::2], strict=True):
+        heading = _NAMES.get(heading.strip("*_: ").lower(), heading)
         found[heading] = f"{found.get(heading, '')}\n\n{body.strip()}".strip()
     return found
 
@@ -130,7 +153,7 @@ def sentences(text: str) -> pd.DataFrame:
     -------
     DataFrame
         One row a sentence: `section`, `sentence` (its number there, from 1), `text`. A pointer that stands after the
-        full stop belongs to the sentence before it.
+        full stop belongs to the sentence before it, and a label such as "**Interviews.**" or "Law:" to the one after it.
 
     Raises
     ------
@@ -144,11 +167,15 @@ def sentences(text: str) -> pd.DataFrame:
     """
     rows = []
     for section, body in sections(text).items():
-        number = 0
+        number, label = 0, ""
         for part in _ITEM.split(_ANY_HEADING.sub("\n", f"\n{body}")):
             for sentence in _divided(_AFTER_STOP.sub(_before_stop, " ".join(part.split()))):
+                if _LABEL.fullmatch(sentence):
+                    label = f"{label} {sentence}".strip()
+                    continue
                 number += 1
-                rows.append((section, number, sentence))
+                rows.append((section, number, f"{label} {sentence}".strip()))
+                label = ""
     return pd.DataFrame(rows, columns=["section", "sentence", "text"])
 
 
@@ -302,7 +329,7 @@ def _divided(text: str) -> list[str]:
     for match in _END.finditer(text):
         end, after = match.span(1)
         piece = text[start:end].strip()
-        if _ABBREVIATION.search(piece) or (_NUMBER.search(piece) and text[after].isdigit()):
+        if _ABBREVIATION.search(piece) or _INITIALS.search(piece) or (_NUMBER.search(piece) and text[after].isdigit()):
             continue
         if closed and (piece.count("“") > piece.count("”") or piece.count('"') % 2):
             continue  # within a quotation
@@ -326,8 +353,11 @@ def _read(bracket: str) -> list[tuple[str, str]]:
         if match := _POLICY.fullmatch(part):
             found.append((f"{match[1]} {match[2]}" + (f", {match[3]}" if match[3] else ""), "policy"))
             continue
-        single = [(one, _kind(one)) for one in re.split(r"[ \t]*,[ \t]*", part) if one]
-        found += single if all(kind for _, kind in single) else [(part, "other")]
+        several = [one for one in _COMMA.split(part) if one]
+        if several == [part]:
+            found.append((part, _kind(part) or "other"))
+        else:
+            found += [pair for one in several for pair in _read(one)]
     return found
 
 

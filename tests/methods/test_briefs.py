@@ -32,6 +32,7 @@ def said(text):
         ("A cell without its comma [UK D3 P].", [["UK D3, P", "policy"]]),
         ("A cell without its grade [UK D3].", [["UK D3", "policy"]]),
         ("Two cells [UK D3, P; CA D13, S].", [["UK D3, P", "policy"], ["CA D13, S", "policy"]]),
+        ("Commas [E17, UK D3, P, CA D13, S].", [["E17", "extract"], ["UK D3, P", "policy"], ["CA D13, S", "policy"]]),
         ("Marks too many [;E17;; E18, ;].", [["E17", "extract"], ["E18", "extract"]]),
         ("A turn [T3:12].", [["T3:12", "transcript"]]),
         ("A gap [AU D6, unknown].", [["AU D6, unknown", "policy"]]),
@@ -64,6 +65,9 @@ def test_pointers_are_read(text, expected):
         ("One.[E01]. Two. [E02].", ["One [E01].", "Two [E02]."]),
         ("One. **Two.** [E01] _Three._ Four.", ["One.", "**Two** [E01].", "_Three._", "Four."]),
         ("The answer is no. It is in no. 4 of the list.", ["The answer is no.", "It is in no. 4 of the list."]),
+        ("The U.S. Congress asks. The U.K. Bill does not.", ["The U.S. Congress asks.", "The U.K. Bill does not."]),
+        ("**Law.** One [E01]. **One law:**\n- Two", ["**Law.** One [E01].", "**One law:** Two"]),
+        ("Law:\n\nOne. **Both of them.** [E01]", ["Law: One.", "**Both of them** [E01]."]),
         ("It began in\n2020. It went on.", ["It began in 2020.", "It went on."]),
         ("1) One\n2) Two", ["One", "Two"]),
         ("### A part\nOne.\n### Another\nTwo.", ["One.", "Two."]),
@@ -87,6 +91,13 @@ def test_sections_keep_their_order_and_what_stands_before():
     assert briefs.sections(text) == {"": "Title", "Limits": "Six.\n\n### Part\nMore.\n\nSeven.", "Question": "Who?"}
     assert list(briefs.sections(text)) == ["", "Limits", "Question"]
     assert briefs.sections("## Limits")["Limits"] == ""
+
+
+@pytest.mark.parametrize(
+    "heading", ["**What the evidence says**", "What the Evidence Says:", "WHAT THE EVIDENCE SAYS ##"]
+)
+def test_a_heading_of_the_frame_may_be_bold_or_have_other_capitals(heading):
+    assert list(briefs.sections(f"## {heading}\nOne.\n## What the law says\nTwo.")) == [PLACE, "What the law says"]
 
 
 def test_a_heading_is_found_with_a_space_before_it_and_keeps_its_name():

@@ -1,0 +1,19 @@
+# misconception: Writes over the ids that a reader would go back to.
+# message: so that a reader can go back
+person = extracts.set_index("extract_id")["participant"]
+rows = []
+for _, topic in topics.iterrows():
+    voices, lines, asked = ids(topic["extracts"]), ids(topic["claims"]), ids(topic["dimensions"])
+    status = confirmed.loc[confirmed["dimension"].isin(asked), "status"]
+    rows.append(
+        {
+            **topic,
+            "n_voices": person[voices].nunique() if voices else None,
+            "n_claims": len(lines) if lines else None,
+            "n_present": int((status == "present").sum()) if asked else None,
+            "n_absent": int((status == "absent").sum()) if asked else None,
+        }
+    )
+joint = pd.DataFrame(rows)
+joint["extracts"] = joint["n_voices"]
+joint["claims"] = joint["n_claims"]

@@ -1,0 +1,18 @@
+# misconception: Counts jurisdictions where cells are asked for.
+# message: also two of one jurisdiction
+person = extracts.set_index("extract_id")["participant"]
+rows = []
+for _, topic in topics.iterrows():
+    voices, lines, asked = ids(topic["extracts"]), ids(topic["claims"]), ids(topic["dimensions"])
+    law_of = confirmed[confirmed["dimension"].isin(asked)].drop_duplicates(["jurisdiction", "status"])
+    status = law_of["status"]
+    rows.append(
+        {
+            **topic,
+            "n_voices": person[voices].nunique() if voices else None,
+            "n_claims": len(lines) if lines else None,
+            "n_present": int((status == "present").sum()) if asked else None,
+            "n_absent": int((status == "absent").sum()) if asked else None,
+        }
+    )
+joint = pd.DataFrame(rows)

@@ -1,0 +1,24 @@
+# misconception: Writes that there is nothing into the list.
+# message: Where you found nothing, the list is empty
+trace = {
+    "DR1": ["E21", "E20"],
+    "DR2": ["E36", "E39", "E40"],
+    "DR3": ["E05", "E06"],
+    "DR4": ["E12", "E14", "E15"],
+    "DR5": ["E12", "E17"],
+    "DR6": ["E07", "E08"],
+    "RR01": ["E05"],
+    "RR02": ["E20", "E21", "CA D11, P"],
+    "RR03": ["E24", "E25", "E26"],
+    "RR04": ["E28", "E30"],
+    "RR05": ["UK D12, P"],
+    "RR06": ["nothing"],
+    "RR07": ["E03", "E07", "E32", "US D6, P"],
+    "RR08": ["E16"],
+    "RR09": ["nothing"],
+    "RR10": ["E03", "E32"],
+}
+empty = [one for one, some in trace.items() if not some]
+voiced = [one for one, some in trace.items() if any(" " not in pointer for pointer in some)]
+summary = {"finding": len(voiced), "policy only": len(trace) - len(voiced) - len(empty), "nothing": len(empty)}
+means = "C"

@@ -1,0 +1,13 @@
+# misconception: a section without a citation has no number.
+# message: has nan where there is no citation
+sections = [one.title for one in documents.parse(body).sections][1:]
+counts = cited.groupby("section").size().reindex(sections, fill_value=0)
+by_section = counts.rename("citations").rename_axis("section").reset_index()
+without = by_section.loc[by_section["citations"] == 0, "section"].tolist()
+verdicts = {
+    "Abstract": "usual",
+    "How the sources were chosen": "usual",
+    "What it costs": "missing",
+    "Recommendations": "missing",
+}
+by_section["citations"] = by_section["citations"].where(by_section["citations"] > 0)

@@ -1,5 +1,5 @@
 # misconception: to name the level is enough.
-# message: this is not alpha at the level that fits
+# message: Hand your level over
 levels = {"topic": "nominal", "certainty": "ordinal", "year": "interval", "minutes": "ratio"}
 alphas = {variable: agreement.alpha(ratings(variable)) for variable in levels}
 reading = {

@@ -1,0 +1,10 @@
+# misconception: a level stands in a list.
+# message: none of the four levels
+levels = {"topic": "nominal", "certainty": "ordinal", "year": "interval", "minutes": "ratio"}
+alphas = {variable: agreement.alpha(ratings(variable), level) for variable, level in levels.items()}
+reading = {
+    variable: "reliable" if alpha >= 0.8 else "tentative" if alpha >= 0.667 else "neither"
+    for variable, alpha in alphas.items()
+}
+gaps = ["A", "D"]
+levels = {variable: [level] for variable, level in levels.items()}

@@ -1,0 +1,26 @@
+lacks = {
+    "A": "definition",
+    "B": "when not to use",
+    "C": "example: not found",
+    "D": "example: does not fit",
+    "E": "nothing",
+    "F": "nothing",
+}
+entries = {
+    "hearing_back": {
+        "definition": "Whether those who refer, report or ask are told what became of it.",
+        "when_to_use": "An outcome is reported back, or the speaker says that none ever arrives.",
+        "when_not_to_use": "How well two agencies get on in general (agencies). A reply that is slow because of a queue (backlog).",
+        "transcript": "T5",
+        "turn": 16,
+        "example": "I had one answered after the verdict.",
+    },
+    "records": {
+        "definition": "Notes and files: who writes what into them, in which words, and where they go.",
+        "when_to_use": "Somebody writes down, leaves out, stores or passes on what was said or seen.",
+        "when_not_to_use": "What a court asks of such notes (evidence). Software that writes them wrongly (ai_harms).",
+        "transcript": "T5",
+        "turn": 20,
+        "example": "the record is what it appears to be",
+    },
+}

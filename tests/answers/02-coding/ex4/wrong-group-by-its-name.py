@@ -1,0 +1,24 @@
+# misconception: a group has a name, so it is a code.
+# message: a group holds codes and is not given itself
+my_codes = {
+    "G01": ["Working together"],
+    "G02": ["law_lags"],
+    "G03": ["encryption", "privacy"],
+    "G04": ["platforms"],
+    "G05": ["privacy"],
+    "G06": ["law_lags"],
+    "G07": ["ai_helps", "ai_harms"],
+    "G08": ["training"],
+    "G09": ["backlog"],
+    "G10": ["prevention", "privacy"],
+    "G11": ["wellbeing"],
+    "G12": ["borders"],
+    "G13": ["law_serves"],
+    "G14": ["evidence"],
+    "G15": ["borders"],
+    "G16": ["ai_harms", "evidence"],
+    "G17": ["wellbeing"],
+    "G18": ["on_the_job"],
+    "G19": ["encryption"],
+    "G20": ["ai_harms", "evidence"],
+}

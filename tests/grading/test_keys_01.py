@@ -11,7 +11,7 @@ from tests.grading import keys
 
 UNIT = "01-reading-a-study"
 NAMES = {
-    "ex3-decided": {"KEY_COREQ"},
+    "ex3-decided": {"KEY_COREQ", "KEY_NEAREST"},
     "ex4-precision": {"KEY_REAL", "KEY_SEEMS", "KEY_ALSO"},
     "ex4-recall": {"KEY_REAL", "KEY_SEEMS", "KEY_ALSO"},
     "ex6-reading": {"KEY_GUIDE"},
@@ -34,6 +34,7 @@ def scores(name):
 def expected():
     return {
         "KEY_COREQ": scores("coreq.csv"),
+        "KEY_NEAREST": {int(row["item"]): row["nearest"] for row in rows("coreq.csv") if row["nearest"]},
         "KEY_SANRA": scores("sanra.csv"),
         "KEY_REAL": pairs("pairs.csv", "contradicts", "sits badly"),
         "KEY_SEEMS": pairs("pairs.csv", "only seems to"),
@@ -57,6 +58,7 @@ def test_a_hidden_test_carries_the_readings_of_the_key_files(cells, cell):
     ("cell", "old", "new", "name"),
     [
         ("ex3-decided", '"partly|not reported"', '"not reported"', "KEY_COREQ"),
+        ("ex3-decided", "S064 S065", "S065", "KEY_NEAREST"),
         ("ex4-recall", '("S023", "S056"),', "", "KEY_REAL"),
         ("ex6-reading", '"5|6|11"', '"5|6"', "KEY_GUIDE"),
     ],

@@ -1,0 +1,17 @@
+# misconception: one id needs no list.
+# message: Not one of the three scores with a list of ids
+coreq = {
+    6: ("not reported", ["S014"]),
+    7: ("partly", ["S020"]),
+    9: ("partly", ["S007"]),
+    10: ("reported", ["S013"]),
+    12: ("reported", ["S011"]),
+    13: ("not reported", ["S040"]),
+    16: ("partly", ["S015"]),
+    17: ("partly", ["S010"]),
+    19: ("partly", ["S023"]),
+    21: ("partly", ["S055"]),
+    22: ("not reported", ["S011"]),
+    26: ("partly", ["S001"]),
+}
+coreq = {item: (score, ids[0]) for item, (score, ids) in coreq.items()}

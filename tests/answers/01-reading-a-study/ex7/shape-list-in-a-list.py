@@ -1,0 +1,12 @@
+# misconception: every list stands in one more list.
+# message: which is not the id of a statement
+sanra = {
+    1: (1, ["S075", "S080"]),
+    2: (1, ["S076", "S080"]),
+    3: (0, ["S076", "S086"]),
+    4: (0, ["S075", "S083"]),
+    5: (0, ["S077", "S082"]),
+    6: (0, ["S075", "S083"]),
+}
+sanra = {item: (score, [ids]) for item, (score, ids) in sanra.items()}
+total = sum(score for score, _ in sanra.values())

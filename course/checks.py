@@ -146,10 +146,12 @@ def table(name: str, value: object, columns: Sequence[str] | None = None, rows: 
             parts.append(f"has {_columns(extra)}, which the task does not ask for")
         if doubled:
             parts.append(f"has {_columns(doubled)} more than once")
+        at_the_left = {str(label) for label in value.index.names}
         if parts:
-            raise AssertionError(
-                f"{_named(name)} {' and '.join(parts)}. Compare your column names with the task, letter by letter."
-            )
+            hint = "Compare your column names with the task, letter by letter."
+            if missing and at_the_left.issuperset(missing):
+                hint = "What stands at the left of a table is its index: `.reset_index()` makes a column of it."
+            raise AssertionError(f"{_named(name)} {' and '.join(parts)}. {hint}")
     if rows is not None and len(value.index) != rows:
         how = "too few" if len(value.index) < rows else "too many"
         found_rows = "1 row" if len(value.index) == 1 else f"{len(value.index)} rows"
@@ -433,7 +435,10 @@ def _hint(value: object, kind: str) -> str:
         return "Did a function end without `return`, or is the variable still to be filled?"
     if kind in ("int", "float", "number") and type(value) in _TEXT:
         return "A number stands without quotation marks."
-    if kind in ("int", "float", "number") and type(value) in (pd.DataFrame, pd.Series, list):
+    if kind in ("int", "float", "number") and (
+        type(value) in (pd.DataFrame, pd.Series, list, set, np.ndarray)
+        or type.__getattribute__(type(value), "__name__").endswith("Array")
+    ):
         return "Reduce it to one number, for example with `len(…)`."
     if kind == "int" and type(value) in _DECIMAL:
         return "A count has no decimal point: `len(…)` gives a whole number."
@@ -445,11 +450,15 @@ def _hint(value: object, kind: str) -> str:
         return "Choose one column of the table by its name in single brackets."
     if kind in ("list", "tuple") and type(value) is pd.Series:
         return "`list(…)` makes a list of a column."
+    if kind == "figure" and issubclass(type(value), tuple) and tuple.__len__(value) > 2:
+        return "What draws bars gives the bars back; `plt.gcf()` gives the figure that they are in."
     if kind == "figure" and type(value) is tuple:
         return "`plt.subplots()` gives two things: write `fig, ax = plt.subplots()`."
     if kind == "figure" and hasattr(type(value), "get_xlabel"):
         return "These are the axes; the figure that holds them is their `.figure`."
-    if kind != "function" and type(value) in _FUNCTION:
+    if kind == "function":
+        return "A function begins with `def` and gives its result back with `return`."
+    if type(value) in _FUNCTION:
         return "Did you leave out the brackets that call it, `()`?"
     return ""
 

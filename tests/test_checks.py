@@ -125,8 +125,11 @@ def test_is_a_accepts(value, kind):
         (TABLE["n"], "table", "[[…]]"),
         (TABLE, "column", "single brackets"),
         (TABLE, "int", "len(…)"),
+        (TABLE["theme"].unique(), "int", "len(…)"),
+        (6, "function", "`def`"),
         (len, "int", "()"),
         ((1, 2), "figure", "fig, ax"),
+        ((1, 2, 3), "figure", "plt.gcf()"),
         (AlwaysEqual(), "int", "`AlwaysEqual`"),
         (Liar(), "int", "`Liar`"),
         (EqualFrame(TABLE), "table", "`EqualFrame`"),
@@ -163,6 +166,13 @@ def test_table_names_missing_and_extra_columns():
     assert "lacks the column `share`" in message
     assert "has the column `n`" in message
     assert "None" in fails(checks.table, "t", None, columns=["theme"])
+
+
+def test_table_says_where_a_column_went_that_became_the_index():
+    by_theme = TABLE.set_index("theme")
+    assert "`.reset_index()`" in fails(checks.table, "t", by_theme, columns=["theme", "n"])
+    assert "`.reset_index()`" not in fails(checks.table, "t", by_theme, columns=["theme", "n", "share"])
+    assert "`.reset_index()`" not in fails(checks.table, "t", TABLE, columns=["theme", "share"])
 
 
 def test_table_names_a_doubled_column():

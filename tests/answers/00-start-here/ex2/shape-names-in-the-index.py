@@ -1,5 +1,5 @@
 # misconception: what stands at the left of a grouped table is a column.
-# message: `by_sub_theme` lacks the column `sub_theme`
+# message: `by_sub_theme` lacks the column `sub_theme`. What stands at the left of a table is its index
 def count_voices(rows):
     return rows["participant"].nunique()
 

@@ -2,7 +2,7 @@ import pandas as pd
 
 kept = []
 for _, row in extracts.iterrows():
-    if row["participant"] == "P3" and row["theme"] == "Digital Landscape":
+    if row["participant"] == "P4" and row["theme"] == "Digital Landscape":
         kept.append(row)
 mine = pd.DataFrame(kept)
 n_mine = len(kept)

@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from course import install, interrupt
+from course import cli, install, interrupt
 
 CTRL_C = pytest.mark.skipif(os.name == "nt", reason="not on Windows: there Ctrl-C can't be sent to one process")
 
@@ -72,17 +73,39 @@ def test_another_thread_has_nothing_to_hold():
     assert seen == [signal.default_int_handler]
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Bring Ctrl-C when a program runs and nobody has it in hand yet; give the programs, and end them in any case."""
+    real, running = subprocess.Popen, []
+
+    def interrupted(command: list[str], **options: object) -> subprocess.Popen[bytes]:
+        running.append(real([sys.executable, "-c", "import time; time.sleep(600)"], **options))
+        signal.raise_signal(signal.SIGINT)
+        return running[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", interrupted)
+    yield running
+    for one in running:
+        one.kill()
+        one.wait()
+
+
 @CTRL_C
-def test_a_tool_that_starts_while_ctrl_c_comes_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    real, started = subprocess.Popen, []
-
-    def interrupted(*args: object, **options: object) -> subprocess.Popen[bytes]:
-        started.append(real(*args, **options))
-        signal.raise_signal(signal.SIGINT)  # the tool runs, and nobody has it in hand yet
-        return started[0]
-
-    monkeypatch.setattr(install.subprocess, "Popen", interrupted)
+def test_a_tool_that_starts_while_ctrl_c_comes_is_ended(tmp_path: Path, started: list[subprocess.Popen[bytes]]):
     with open(tmp_path / install.LOG, "wb") as log, pytest.raises(KeyboardInterrupt):
         on = install.Session(root=tmp_path, log=log, guard=None, say=print)
-        install.run([sys.executable, "-c", "import time; time.sleep(600)"], "pip", on)
+        install.run([sys.executable, "-m", "pip"], "pip", on)
     assert started[0].poll() is not None
+
+
+@CTRL_C
+def test_a_server_that_starts_while_ctrl_c_comes_is_ended(
+    tmp_path: Path, started: list[subprocess.Popen[bytes]], capsys
+):
+    try:
+        status = cli._serve(tmp_path, cli._free_port(), browser=False)
+    except KeyboardInterrupt:
+        pytest.fail("Ctrl-C went past what ends the server")
+    assert status == 0
+    assert started[0].poll() is not None
+    assert "Stopping." in capsys.readouterr().out
